@@ -1,0 +1,28 @@
+namespace Samlop.Access;
+
+/// <summary>What someone may be in Samløp; the words of tokens are these in kebab-case (<c>group-lead</c>).</summary>
+public enum Role
+{
+    /// <summary>Runs the installation: founds regions. The only role without a region.</summary>
+    Administrator,
+    /// <summary>Coordinates a region: plans courses, imports people, sees boards and journeys.</summary>
+    Coordinator,
+    /// <summary>Leads gatherings in a region.</summary>
+    Facilitator,
+    /// <summary>Runs one course from across its municipalities; counts where the course has appointed the person.</summary>
+    WorkingGroup,
+    /// <summary>Leads one management group; counts where the group has the person as its lead.</summary>
+    GroupLead,
+    /// <summary>Member of one management group; counts where the group has the person among its members.</summary>
+    Member,
+    /// <summary>Oneself and nobody else.</summary>
+    Participant,
+    /// <summary>Reads decisions, history and proofs of a region; never a person's answers.</summary>
+    Auditor,
+    /// <summary>Samløp itself, when a committed fact asks another stream for something. No token carries it.</summary>
+    System,
+}
+
+/// <summary>A role and the region it holds in; <paramref name="Region"/> is null for <see cref="Role.Administrator"/> alone.</summary>
+[GenerateSerializer, Immutable, Alias("access.grant")]
+public sealed record Grant(Role Role, string? Region);

@@ -1,0 +1,32 @@
+using Samlop.Access;
+using Samlop.History;
+
+namespace Samlop.Programmes;
+
+/// <summary>What is taught, in published versions. Key: <c>{region}/{id}</c>.</summary>
+[Alias("programme")]
+public interface IProgrammeGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Publishes the next version, whole; the same content as the newest version publishes nothing.
+    /// Refused: <c>programme-invalid</c> (says what is wrong), <c>programme-retired</c>.
+    /// </summary>
+    [Alias("publish"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Publish(PublishProgramme command);
+
+    /// <summary>No new course may choose the programme; running courses go on. Refused: <c>programme-not-published</c>.</summary>
+    [Alias("retire"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Retire(RetireProgramme command);
+
+    /// <summary>One version, the newest when <paramref name="version"/> is null.</summary>
+    [Alias("view"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
+    Task<ProgrammeView> View(int? version);
+}
+
+[GenerateSerializer, Immutable, Alias("programme.publish")]
+public sealed record PublishProgramme(ProgrammeContent Content);
+
+[GenerateSerializer, Immutable, Alias("programme.retire")]
+public sealed record RetireProgramme(string Reason);
+
+/// <param name="Newest">Number of the newest published version; versions count from 1.</param>
+[GenerateSerializer, Immutable, Alias("programme.view")]
+public sealed record ProgrammeView(string Id, long Version, int Newest, int Shown, bool Retired, ProgrammeContent Content);

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Samlop.History;
+
+namespace Samlop.Access;
+
+/// <summary>
+/// The silo's own guard: every call on one of our interfaces carries an envelope signed by the gateway, or by a silo for
+/// <see cref="Role.System"/>, and its role must be allowed for the method, in the region of the grain, and by the grain itself.
+/// </summary>
+/// <remarks>Refused: <c>not-found</c> for whoever is not in the region, <c>forbidden</c> for the wrong role in it, <c>caller-not-signed</c>.</remarks>
+public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
+{
+    private static readonly ConcurrentDictionary<MethodInfo, IReadOnlyList<Role>?> Allowed = new();
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        var method = Asked(context);
+        if (method is null)
+        {
+            await context.Invoke();
+            return;
+        }
+
+        var call = signers.Read() ?? throw new Refused("caller-not-signed", $"The call does not say who makes it.", RefusalKind.Forbidden);
+        var region = context.TargetId.Key.ToString()!.Split('/')[0];
+        var role = await ActingRole(context, method, call, region);
+        var before = Acting.Ambient;
+        Acting.Ambient = new Acting(call, role, region);
+        try
+        {
+            await context.Invoke();
+        }
+        finally
+        {
+            Acting.Ambient = before;
+        }
+    }
+
+    /// <summary>The method of ours that is asked for; behind an <c>IAsyncEnumerable</c> it is in the request for the enumeration.</summary>
+    private static MethodInfo? Asked(IIncomingGrainCallContext context)
+    {
+        if (context.InterfaceMethod is { } direct && IsOurs(direct))
+            return direct;
+        for (var i = 0; i < context.Request.GetArgumentCount(); i++)
+            if (context.Request.GetArgument(i) is Orleans.Serialization.Invocation.IInvokable inner && inner.GetMethod() is { } behind && IsOurs(behind))
+                return behind;
+        return null;
+    }
+
+    private static bool IsOurs(MethodInfo method) => method.DeclaringType?.Assembly == typeof(Call).Assembly;
+
+    private static async ValueTask<Role> ActingRole(IIncomingGrainCallContext context, MethodInfo method, Call call, string region)
+    {
+        var allowed = Allowed.GetOrAdd(method, asked => asked.GetCustomAttribute<AllowAttribute>()?.Roles) ?? [];
+        var here = call.Grants.Where(grant => grant.Region == region || (grant.Region is null && grant.Role is Role.Administrator && allowed.Contains(Role.Administrator))).ToList();
+        if (here.Count == 0)
+            throw Refused.NotFound();
+
+        foreach (var grant in here.Where(grant => allowed.Contains(grant.Role)))
+            if (!grant.Role.IsScoped() || context.Grain is not IScoped scoped || await scoped.Admits(grant.Role, call.Subject))
+                return grant.Role;
+        throw Refused.Forbidden();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Samlop.Access;
+
+/// <summary>
+/// The two keys that a silo takes: the one it shares with the gateway, and one that only silos hold, so that no gateway can
+/// speak as <see cref="Role.System"/>.
+/// </summary>
+public sealed class CallSigners(CallSigner gateway, CallSigner system)
+{
+    public CallSigner System { get; } = system;
+
+    public Call? Read()
+    {
+        if (System.Read() is { } own)
+            return own;
+        return gateway.Read() is { } call && call.Grants.All(grant => grant.Role is not Role.System) ? call : null;
+    }
+}

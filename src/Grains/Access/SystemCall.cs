@@ -1,0 +1,64 @@
+
+namespace Samlop.Access;
+
+/// <summary>What Samløp itself asks for, because of a fact: the ambient of the grain calls that follow.</summary>
+/// <param name="CommandId">Derived from the fact, so that asking twice is asking once.</param>
+/// <param name="Effective">The effective time of the fact that caused it.</param>
+public sealed record SystemCall(Guid CommandId, string Correlation, string? Causation, DateTimeOffset? Effective)
+{
+    private static readonly AsyncLocal<SystemCall?> Local = new();
+
+    public static SystemCall? Current => Local.Value;
+
+    /// <summary>Makes the calls in <paramref name="ask"/> under this command id.</summary>
+    public async Task Ask(Func<Task> ask)
+    {
+        var before = Local.Value;
+        Local.Value = this;
+        try
+        {
+            await ask();
+        }
+        finally
+        {
+            Local.Value = before;
+        }
+    }
+}
+
+/// <summary>Signs what a silo calls: one grain asking another never passes its caller's envelope on, it speaks as Samløp.</summary>
+public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFilter
+{
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        if (context.InterfaceMethod?.DeclaringType?.Assembly != typeof(Call).Assembly)
+        {
+            await context.Invoke();
+            return;
+        }
+
+        var ours = RequestContext.Get(CallSigner.CallEntry);
+        var signature = RequestContext.Get(CallSigner.SignatureEntry);
+        var asked = SystemCall.Current;
+        var acting = Acting.Ambient;
+        signers.System.Attach(new Call(
+            "samlop",
+            [new Grant(Role.System, context.TargetId.Key.ToString()!.Split('/')[0])],
+            asked?.CommandId ?? Guid.NewGuid(),
+            null,
+            asked?.Correlation ?? acting?.Call.Correlation ?? Guid.NewGuid().ToString("n"),
+            asked?.Causation,
+            asked?.Effective ?? acting?.Call.Effective,
+            null,
+            default));
+        try
+        {
+            await context.Invoke();
+        }
+        finally
+        {
+            RequestContext.Set(CallSigner.CallEntry, ours!);
+            RequestContext.Set(CallSigner.SignatureEntry, signature!);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Samlop.History;
+
+/// <summary>Ids that follow from what caused them, so that the same cause twice is one fact (UUID version 8, RFC 9562).</summary>
+public static class FactId
+{
+    /// <summary>Id of the fact with this position (from 0) among those of one command.</summary>
+    public static Guid Of(Guid command, int position)
+    {
+        Span<byte> seed = stackalloc byte[20];
+        command.TryWriteBytes(seed, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(seed[16..], position);
+        return Derive(seed);
+    }
+
+    /// <summary>Command id of what a reaction asks for because of one fact.</summary>
+    public static Guid OfReaction(Guid fact, string reaction, string target) =>
+        Derive(Encoding.UTF8.GetBytes($"{fact:n}|{reaction}|{target}"));
+
+    /// <summary>Command id of a client's idempotency key: the same key of another subject or region is another command.</summary>
+    public static Guid OfKey(string region, string subject, string key) =>
+        Derive(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"));
+
+    private static Guid Derive(ReadOnlySpan<byte> seed)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(seed, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

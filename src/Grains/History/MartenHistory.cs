@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using System.Text.Json;
+using JasperFx.Events;
+using JasperFx.MultiTenancy;
+using JasperFx;
+using Marten.Services;
+using Marten;
+namespace Samlop.History;
+
+/// <summary>How Marten keeps our history: one stream per grain, region = tenant, names pinned, all that is known of a fact beside it.</summary>
+public static class MartenHistory
+{
+    /// <summary>Schema of facts and read models.</summary>
+    public const string Schema = "samlop";
+
+    /// <summary>How facts and read models are written: camelCase, enums as kebab-case words.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static void Configure(StoreOptions options, string connectionString, AppendWakeup wakeup)
+    {
+        options.Connection(connectionString);
+        options.DatabaseSchemaName = Schema;
+        options.Serializer(new SystemTextJsonSerializer(Json));
+        options.AutoCreateSchemaObjects = AutoCreate.None;
+        options.Policies.AllDocumentsAreMultiTenanted();
+        options.Advanced.DefaultTenantUsageEnabled = false;
+
+        var events = options.Events;
+        events.StreamIdentity = StreamIdentity.AsString;
+        events.TenancyStyle = TenancyStyle.Conjoined;
+        events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        events.EnableUniqueIndexOnEventId = true;
+        events.MetadataConfig.CorrelationIdEnabled = true;
+        events.MetadataConfig.CausationIdEnabled = true;
+        events.MetadataConfig.UserNameEnabled = true;
+        events.MetadataConfig.HeadersEnabled = true;
+        foreach (var (type, name) in FactNames.All)
+            events.MapEventType(type, name);
+        Upcasts.Register(events);
+
+        var projections = options.Projections;
+        projections.Wakeup = wakeup;
+        projections.Errors.SkipApplyErrors = false;
+        projections.Errors.SkipUnknownEvents = false;
+        projections.Errors.SkipSerializationErrors = false;
+        ReadModels.Register(options);
+    }
+}

@@ -1,0 +1,123 @@
+using Samlop.Access;
+
+namespace Samlop.History;
+
+/// <summary>What a stream's grain needs of the silo.</summary>
+public sealed record StreamServices(ICommitter Committer, IHistory History, TimeProvider Clock, CommandMeters Meters);
+
+/// <summary>
+/// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,
+/// so it can go and come back at any time.
+/// </summary>
+public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grain, IGrainBase
+    where TState : IState<TState, TFact>
+    where TFact : Fact
+{
+    /// <summary>How often a command is decided anew when another writer was first.</summary>
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<Guid, DoneCommand> _done = [];
+
+    /// <summary>A command that wrote facts: the stream's version behind them, and the hash of what was asked.</summary>
+    private readonly record struct DoneCommand(long Version, string? BodyHash);
+
+    protected TState State { get; private set; } = TState.Initial;
+
+    protected long Version { get; private set; }
+
+    protected string Stream => this.GetGrainId().ToString();
+
+    protected string RegionId => this.GetPrimaryKeyString().Split('/')[0];
+
+    /// <summary>The key behind the region; the region itself for a region.</summary>
+    protected string Id => this.GetPrimaryKeyString()[(this.GetPrimaryKeyString().IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    protected IHistory History => services.History;
+
+    /// <summary>When what the command says was true: as the caller said, or now.</summary>
+    protected DateTimeOffset Effective => Acting.Current.Call.Effective ?? services.Clock.GetUtcNow();
+
+    /// <summary>The Norwegian calendar day of <see cref="Effective"/>.</summary>
+    protected DateOnly EffectiveDay => NorwegianTime.DayOf(Effective);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => CatchUp(cancellationToken);
+
+    /// <summary>Decides and records; what <paramref name="decide"/> refuses writes nothing. A lost race is decided once more.</summary>
+    /// <param name="id">What the receipt names, when it is not the stream itself.</param>
+    protected async Task<Receipt> Transact(Func<TState, IReadOnlyList<TFact>> decide, string? id = null)
+    {
+        var acting = Acting.Current;
+        using var meter = services.Meters.Command(Stream);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (_done.TryGetValue(acting.Call.CommandId, out var done))
+                return Again(done, acting.Call, id);
+            if (acting.Call.ExpectedVersion is { } seen && seen != Version)
+                throw new Refused("version-not-current", $"It has changed since you read it: you saw version {seen}, it is {Version}. Read it again.", RefusalKind.Stale);
+
+            var facts = decide(State);
+            if (facts.Count == 0)
+                return new Receipt(id ?? Id, Version);
+
+            var recorded = Record(facts, acting);
+            if (await services.Committer.Commit(RegionId, new Append(Stream, Version, recorded), CancellationToken.None) is Commit.Done)
+            {
+                Apply(recorded);
+                meter.Recorded(recorded.Count);
+                return new Receipt(id ?? Id, Version);
+            }
+
+            meter.Conflict();
+            await CatchUp(CancellationToken.None);
+        }
+
+        throw new Refused("try-later", $"Others were writing at the same time. Send the command again.", RefusalKind.TryLater);
+    }
+
+    /// <summary>The facts of this stream that count at a moment; refused as not found when there are none.</summary>
+    protected async Task<IReadOnlyList<RecordedFact>> FactsAt(Moment moment)
+    {
+        var facts = await services.History.Read(RegionId, Stream, 0, CancellationToken.None);
+        var counted = facts.At(moment).ToList();
+        return counted.Count > 0 ? counted : throw Refused.NotFound();
+    }
+
+    /// <summary>Refuses as not found what is asked of a stream that has no first fact yet.</summary>
+    protected void Exists()
+    {
+        if (Version == 0)
+            throw Refused.NotFound();
+    }
+
+    private Receipt Again(DoneCommand done, Call call, string? id) =>
+        done.BodyHash == call.BodyHash
+            ? new Receipt(id ?? Id, done.Version)
+            : throw new Refused("idempotency-key-reused", $"That Idempotency-Key was used for another command. Choose a new one.", RefusalKind.KeyReused);
+
+    private List<RecordedFact> Record(IReadOnlyList<TFact> facts, Acting acting)
+    {
+        var now = services.Clock.GetUtcNow();
+        var effective = acting.Call.Effective ?? now;
+        if (effective > now + ClockSkew)
+            throw new Refused("effective-in-the-future", $"Nothing can be told as true before it is: choose an effective time up to now.", RefusalKind.Invalid);
+
+        return [.. facts.Select((fact, position) => new RecordedFact(
+            fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
+            acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation))];
+    }
+
+    private async Task CatchUp(CancellationToken cancellation) =>
+        Apply(await services.History.Read(RegionId, Stream, Version, cancellation));
+
+    private void Apply(IReadOnlyList<RecordedFact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            State = State.Evolve((TFact)fact.Fact);
+            Version = fact.Version;
+            _done[fact.Command] = new DoneCommand(fact.Version, fact.BodyHash);
+        }
+    }
+}
