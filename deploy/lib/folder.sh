@@ -87,7 +87,7 @@ create_secrets() {
     secret master.key random_base64
     secret call.key random_base64
     if [[ -z ${SAMLOP_AUTHORITY-} ]]; then
-        need openssl openssl
+        [[ -s $data/secrets/demo-identity.pem ]] || need openssl openssl
         secret demo-identity.pem rsa_key
         secret demo-secret random_word
     fi

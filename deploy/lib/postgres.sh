@@ -33,7 +33,7 @@ postgres_choose() {
         cluster=$(<"$data/postgres/PG_VERSION")
         [[ -O $data/postgres ]] || ((EUID == 0)) ||
             fail "The database in $data/postgres belongs to $(stat -c %U "$data/postgres")." \
-                "Run this as $(stat -c %U "$data/postgres") or as root."
+                "Run this as $(stat -c %U "$data/postgres")."
     fi
 
     if [[ -n ${SAMLOP_POSTGRES_BIN-} ]]; then

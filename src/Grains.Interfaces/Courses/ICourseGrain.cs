@@ -18,7 +18,7 @@ public interface ICourseGrain : IGrainWithStringKey
     /// </summary>
     [Alias("plan"), Allow(Role.Coordinator)] Task<Receipt> Plan(PlanCourse command);
 
-    /// <summary>Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>gathering-outside-course</c>, <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>.</summary>
+    /// <summary>Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>gathering-outside-course</c>, <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>, <c>module-opens-after-gathering</c>.</summary>
     [Alias("schedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)] Task<Receipt> ScheduleGathering(ScheduleGathering command);
 
     /// <summary>Moves a gathering to another day. Refused: <c>gathering-not-scheduled</c>, <c>gathering-already-held</c>, <c>gathering-outside-course</c>, <c>gatherings-out-of-order</c>.</summary>
@@ -71,8 +71,9 @@ public interface ICourseGrain : IGrainWithStringKey
 public sealed record PlanCourse(string Name, string Programme, int ProgrammeVersion, DateOnly StartsOn, DateOnly EndsOn, int? AnonymityThreshold = null, int? Quorum = null);
 
 /// <param name="Place">Where it is, or how to get online.</param>
+/// <param name="OpensOn">The day the module opens by itself, on or before the gathering's; null when someone opens it.</param>
 [GenerateSerializer, Immutable, Alias("course.schedule-gathering")]
-public sealed record ScheduleGathering(string Module, DateOnly On, string Place, bool Online = false);
+public sealed record ScheduleGathering(string Module, DateOnly On, string Place, bool Online = false, DateOnly? OpensOn = null);
 
 [GenerateSerializer, Immutable, Alias("course.reschedule-gathering")]
 public sealed record RescheduleGathering(string Module, DateOnly On, string Reason);

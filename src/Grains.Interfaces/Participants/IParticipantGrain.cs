@@ -16,7 +16,7 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// Invites a person to a course, as a future member of a group of a municipality. Refused: <c>name-empty</c>, <c>email-invalid</c>,
     /// <c>municipality-not-in-course</c>, <c>group-unknown</c>, <c>group-of-another-municipality</c>, <c>group-of-another-course</c>, <c>already-in-course</c>, <c>course-ended</c>.
     /// </summary>
-    [Alias("invite"), Allow(Role.Coordinator, Role.WorkingGroup, Role.System)] Task<Receipt> Invite(InviteParticipant command);
+    [Alias("invite"), Allow(Role.Coordinator, Role.System)] Task<Receipt> Invite(InviteParticipant command);
 
     /// <summary>Refused: <c>name-empty</c>, <c>email-invalid</c>, <c>personal-data-restricted</c>.</summary>
     [Alias("correct-details"), Allow(Role.Coordinator, Role.Participant)] Task<Receipt> CorrectDetails(CorrectDetails command);
