@@ -127,7 +127,10 @@ attempt() {
 # Ends a step that was interrupted, with all that it started.
 abandon_step() {
     [[ -n ${step-} ]] || return 0
+    local until=$((SECONDS + 10))
     kill -TERM -- "-$step" 2>/dev/null || kill -TERM "$step" 2>/dev/null || true
+    while kill -0 "$step" 2>/dev/null && ((SECONDS < until)); do sleep 0.1; done 2>/dev/null
+    kill -KILL -- "-$step" 2>/dev/null || true
     wait "$step" 2>/dev/null || true
     step=''
 }

@@ -1,1 +1,3 @@
-return;
+using Samlop;
+
+return args is ["migrate"] ? await Migration.Run() : await SiloHost.Run(args);

@@ -25,8 +25,10 @@ public enum ModulePhase { Coming, Open, Closed }
 [GenerateSerializer, Immutable, Alias("course.module-view")]
 public sealed record ModuleView(string Module, ModulePhase Phase, GatheringView? Gathering);
 
+/// <param name="OpensOn">The day the module opens by itself; null when someone opens it.</param>
+/// <param name="FellDue">Its day has passed, and it was neither held nor moved.</param>
 [GenerateSerializer, Immutable, Alias("course.gathering-view")]
-public sealed record GatheringView(DateOnly On, string Place, bool Online, bool Held);
+public sealed record GatheringView(DateOnly On, string Place, bool Online, bool Held, DateOnly? OpensOn, bool FellDue);
 
 [GenerateSerializer, Immutable, Alias("course.invited-municipality-view")]
 public sealed record InvitedMunicipalityView(string Municipality, int Seats);

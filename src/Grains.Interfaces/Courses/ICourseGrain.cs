@@ -6,27 +6,35 @@ namespace Samlop.Courses;
 /// <summary>One run of a programme in a region. Key: <c>{region}/{id}</c>.</summary>
 /// <remarks>
 /// planned → enrolling → running → completed, or cancelled; no step is skipped (<c>course-not-planned</c>,
-/// <c>course-not-enrolling</c>, <c>course-not-running</c>, <c>course-ended</c>). A <see cref="Role.WorkingGroup"/> caller must be
+/// <c>course-not-enrolling</c>, <c>course-not-running</c>). Whatever would change a course that has ended is refused: <c>course-ended</c>;
+/// the working group alone may still change. Commands before the course is planned: <c>not-found</c>. A <see cref="Role.WorkingGroup"/> caller must be
 /// appointed in this course.
 /// </remarks>
 [Alias("course")]
 public interface ICourseGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Plans a course on one version of a programme, which it keeps. Refused: <c>programme-not-published</c>, <c>programme-retired</c>,
+    /// Plans a course on one version of a programme, which it keeps. Refused: <c>course-name-empty</c>, <c>programme-not-published</c>, <c>programme-retired</c>,
     /// <c>course-calendar-backwards</c>, <c>anonymity-threshold-too-low</c> (floor 3), <c>quorum-out-of-range</c> (50 to 100), <c>course-planned-otherwise</c>.
     /// </summary>
     [Alias("plan"), Allow(Role.Coordinator)] Task<Receipt> Plan(PlanCourse command);
 
-    /// <summary>Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>gathering-outside-course</c>, <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>, <c>module-opens-after-gathering</c>.</summary>
+    /// <summary>Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>place-empty</c>, <c>gathering-outside-course</c>, <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>, <c>module-opens-after-gathering</c>.</summary>
     [Alias("schedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)] Task<Receipt> ScheduleGathering(ScheduleGathering command);
 
-    /// <summary>Moves a gathering to another day. Refused: <c>gathering-not-scheduled</c>, <c>gathering-already-held</c>, <c>gathering-outside-course</c>, <c>gatherings-out-of-order</c>.</summary>
+    /// <summary>
+    /// Moves a gathering to another day; a module that opens by itself opens on that day at the latest. Refused: <c>reason-empty</c>,
+    /// <c>gathering-not-scheduled</c>, <c>gathering-already-held</c>, <c>gathering-outside-course</c>, <c>gatherings-out-of-order</c>.
+    /// </summary>
     [Alias("reschedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)] Task<Receipt> RescheduleGathering(RescheduleGathering command);
 
-    /// <summary>Invites a municipality of the region with so many seats; the municipality then joins. Refused: <c>municipality-not-in-region</c>, <c>seats-out-of-range</c> (1 to 500), <c>course-ended</c>.</summary>
+    /// <summary>
+    /// Invites a municipality of the region with so many seats; the municipality then joins. Refused: <c>municipality-not-in-region</c>,
+    /// <c>seats-out-of-range</c> (1 to 500), <c>municipality-already-invited</c> (its seats are changed at the municipality), <c>course-ended</c>.
+    /// </summary>
     [Alias("invite-municipality"), Allow(Role.Coordinator)] Task<Receipt> InviteMunicipality(InviteMunicipality command);
 
+    /// <summary>Refused: <c>person-empty</c>.</summary>
     [Alias("appoint-working-group-member"), Allow(Role.Coordinator)] Task<Receipt> AppointWorkingGroupMember(AppointWorkingGroupMember command);
 
     /// <summary>Refused: <c>not-in-working-group</c>.</summary>
@@ -41,10 +49,10 @@ public interface ICourseGrain : IGrainWithStringKey
     /// <summary>Refused: <c>course-not-enrolling</c>, <c>enrolment-still-open</c>, <c>gathering-not-scheduled</c> (every module needs its day).</summary>
     [Alias("start"), Allow(Role.Coordinator)] Task<Receipt> Start(StartCourse command);
 
-    /// <summary>Opens the next module. Refused: <c>module-unknown</c>, <c>module-out-of-order</c>, <c>course-not-running</c>.</summary>
+    /// <summary>Opens the next module, once the gathering of the one before was held. Refused: <c>module-unknown</c>, <c>module-out-of-order</c>, <c>course-not-running</c>.</summary>
     [Alias("open-module"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.System)] Task<Receipt> OpenModule(OpenModule command);
 
-    /// <summary>Says that the gathering took place; it is held on its day (effective date) or rescheduled first. Refused: <c>gathering-not-scheduled</c>, <c>gathering-on-another-day</c>, <c>module-not-open</c>.</summary>
+    /// <summary>Says that the gathering took place; it is held on its day (effective date) or rescheduled first. Refused: <c>gathering-not-scheduled</c>, <c>gathering-on-another-day</c>, <c>module-not-open</c>, <c>course-not-running</c>.</summary>
     [Alias("hold-gathering"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)] Task<Receipt> HoldGathering(HoldGathering command);
 
     /// <summary>Refused: <c>module-not-open</c>, <c>gathering-not-held</c>.</summary>
@@ -53,7 +61,7 @@ public interface ICourseGrain : IGrainWithStringKey
     /// <summary>Refused: <c>course-not-running</c>, <c>module-still-open</c> (all modules must be closed).</summary>
     [Alias("complete"), Allow(Role.Coordinator)] Task<Receipt> Complete(CompleteCourse command);
 
-    /// <summary>Refused: <c>course-ended</c>.</summary>
+    /// <summary>Refused: <c>reason-empty</c>, <c>course-ended</c>.</summary>
     [Alias("cancel"), Allow(Role.Coordinator)] Task<Receipt> Cancel(CancelCourse command);
 
     [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]

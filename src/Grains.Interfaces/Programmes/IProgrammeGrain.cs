@@ -13,7 +13,7 @@ public interface IProgrammeGrain : IGrainWithStringKey
     /// </summary>
     [Alias("publish"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Publish(PublishProgramme command);
 
-    /// <summary>No new course may choose the programme; running courses go on. Refused: <c>programme-not-published</c>.</summary>
+    /// <summary>No new course may choose the programme; running courses go on. Refused: <c>programme-not-published</c>, <c>retirement-reason-empty</c>.</summary>
     [Alias("retire"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Retire(RetireProgramme command);
 
     /// <summary>One version, the newest when <paramref name="version"/> is null.</summary>

@@ -16,7 +16,7 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
     public async Task Invoke(IIncomingGrainCallContext context)
     {
         var method = Asked(context);
-        if (method is null)
+        if (method is null || method.IsDefined(typeof(OpenAttribute)))
         {
             await context.Invoke();
             return;

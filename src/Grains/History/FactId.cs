@@ -24,6 +24,10 @@ public static class FactId
     public static Guid OfKey(string region, string subject, string key) =>
         Derive(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"));
 
+    /// <summary>Command id of what falls due in a stream on a day, looked at from a version: two looks at the same history are one command.</summary>
+    public static Guid OfDay(string stream, DateOnly day, long version) =>
+        Derive(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{stream}|{day:O}|{version}")));
+
     private static Guid Derive(ReadOnlySpan<byte> seed)
     {
         Span<byte> hash = stackalloc byte[32];

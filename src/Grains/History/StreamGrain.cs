@@ -36,6 +36,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
     protected IHistory History => services.History;
 
+    protected TimeProvider Clock => services.Clock;
+
     /// <summary>When what the command says was true: as the caller said, or now.</summary>
     protected DateTimeOffset Effective => Acting.Current.Call.Effective ?? services.Clock.GetUtcNow();
 
@@ -66,6 +68,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             {
                 Apply(recorded);
                 meter.Recorded(recorded.Count);
+                await Committed();
                 return new Receipt(id ?? Id, Version);
             }
 
@@ -75,6 +78,9 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
         throw new Refused("try-later", $"Others were writing at the same time. Send the command again.", RefusalKind.TryLater);
     }
+
+    /// <summary>Called when a command's facts are durable and in <see cref="State"/>. It must not throw: the command is done.</summary>
+    protected virtual Task Committed() => Task.CompletedTask;
 
     /// <summary>The facts of this stream that count at a moment; refused as not found when there are none.</summary>
     protected async Task<IReadOnlyList<RecordedFact>> FactsAt(Moment moment)

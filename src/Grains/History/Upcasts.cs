@@ -1,4 +1,5 @@
 using Marten.Events;
+using Samlop.Courses;
 
 namespace Samlop.History;
 
@@ -7,6 +8,6 @@ internal static class Upcasts
 {
     public static void Register(IEventStoreOptions events)
     {
-        _ = events;
+        events.Upcast<GatheringScheduledBeforeOnline, GatheringScheduled>(GatheringScheduledBeforeOnline.StoredName, old => old.AsToday());
     }
 }

@@ -1,0 +1,34 @@
+using Samlop.History;
+using Samlop.Regions;
+
+namespace Samlop.Municipalities;
+
+[GrainType("municipality")]
+public sealed partial class MunicipalityGrain(StreamServices services) : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
+{
+    public async Task<MunicipalityView> View(Moment moment)
+    {
+        var facts = await FactsAt(moment);
+        var municipality = Fold(facts);
+        return new MunicipalityView(
+            Id, facts.Max(fact => fact.Version), municipality.Registered?.Name ?? "", municipality.Registered?.County ?? "",
+            [.. municipality.Courses.Select(course => new CourseSeatsView(course.Key, course.Value.Given, course.Value.Holders.Count))],
+            [.. municipality.Contacts], municipality.Successors, municipality.Predecessors);
+    }
+
+    private static Municipality Fold(IEnumerable<RecordedFact> facts) =>
+        facts.Aggregate(Municipality.Initial, (state, fact) => state.Evolve((MunicipalityFact)fact.Fact));
+
+    private async Task<IReadOnlyList<string>> MunicipalitiesOfRegion() =>
+        (await GrainFactory.GetGrain<IRegionGrain>(RegionId).View(Moment.Now)).Municipalities;
+
+    /// <summary>Those of the numbers that can succeed this municipality: in the region, registered, and not themselves gone into another.</summary>
+    /// <remarks>Reads their facts instead of asking their grains: two municipalities that name each other would wait for each other.</remarks>
+    private async Task<IReadOnlyCollection<string>> WhoCanSucceed(IEnumerable<string> numbers)
+    {
+        var ofRegion = await MunicipalitiesOfRegion();
+        var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{this.GetGrainId().Type}/{RegionId}/{number}");
+        var facts = await History.Read(RegionId, streams.Keys, CancellationToken.None);
+        return [.. facts.GroupBy(fact => fact.Stream).Where(stream => Fold(stream).Stands).Select(stream => streams[stream.Key])];
+    }
+}

@@ -1,0 +1,31 @@
+using Samlop.History;
+
+namespace Samlop.Municipalities;
+
+/// <summary>Name and county as the country's register has them that day: it changes, what was registered does not.</summary>
+[FactName("municipality-registered")]
+public sealed record MunicipalityRegistered(string Name, string County) : MunicipalityFact;
+
+public sealed partial record Municipality
+{
+    /// <param name="official">What the country's register says of the number; null when it has no such number.</param>
+    public IReadOnlyList<MunicipalityFact> Decide(RegisterMunicipality command, OfficialMunicipality? official, bool inRegion)
+    {
+        if (Registered is not null)
+            return [];
+        if (official is null)
+            throw new Refused("municipality-unknown", $"There is no municipality with that number. Numbers have four digits, such as 0301.", RefusalKind.Invalid);
+        if (!inRegion)
+            throw new Refused("municipality-not-in-region", $"Admit municipality {official.Number} to the region first.");
+        return [new MunicipalityRegistered(official.Name, official.County)];
+    }
+}
+
+public sealed partial class MunicipalityGrain
+{
+    public async Task<Receipt> Register(RegisterMunicipality command)
+    {
+        var inRegion = (await MunicipalitiesOfRegion()).Contains(Id);
+        return await Transact(municipality => municipality.Decide(command, MunicipalityRegister.All.GetValueOrDefault(Id), inRegion));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Samlop.Access;
+using Samlop.History;
+
+namespace Samlop;
+
+/// <summary>How silos find each other, keep reminders and the state of grains without a history: through ADO.NET on the same PostgreSQL.</summary>
+internal static class Cluster
+{
+    private const string Invariant = "Npgsql";
+
+    public static void AsMemberOfTheCluster(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        // The providers' tables stand in a schema of their own; unpooled sessions of theirs would lose the search path.
+        var connection = new NpgsqlConnectionStringBuilder(configuration.Required("ConnectionStrings:History")) { SearchPath = "orleans" }.ConnectionString;
+        var cluster = configuration["Samlop:ClusterId"] ?? "samlop";
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, cluster));
+        silo.ConfigureEndpoints(
+            IPAddress.Loopback,
+            configuration.GetValue("Samlop:SiloPort", 11111),
+            configuration.GetValue("Samlop:GatewayPort", 30000));
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.AddIncomingGrainCallFilter<CallFilter>();
+        silo.AddOutgoingGrainCallFilter<SystemCallFilter>();
+        silo.AddActivityPropagation();
+        silo.Services.AddSingleton(new CalendarOptions(configuration.GetValue("Samlop:CalendarEvery", TimeSpan.FromHours(1))));
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.NumMissedProbesLimit = 3;
+            options.DefunctSiloExpiration = TimeSpan.FromHours(1);
+        });
+    }
+}

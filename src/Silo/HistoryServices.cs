@@ -1,0 +1,52 @@
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Samlop.History;
+using Samlop.People;
+using Samlop.Programmes;
+using Samlop.Reactions;
+
+namespace Samlop;
+
+/// <summary>The history, and everything that is derived from it.</summary>
+internal static class HistoryServices
+{
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddHistory(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<AppendWakeup>();
+        services.AddSingleton<CommandMeters>();
+        services.AddSingleton<StoreResilience>();
+        services.AddSingleton<ICommitter, MartenCommitter>();
+        services.AddSingleton<IHistory, MartenReader>();
+        services.AddSingleton<StreamServices>();
+        services.AddSingleton<Curriculum>();
+        return services.AddMarten(provider =>
+        {
+            var options = new StoreOptions();
+            MartenHistory.Configure(options, configuration.Required("ConnectionStrings:History"), provider.GetRequiredService<AppendWakeup>());
+            return options;
+        });
+    }
+
+    /// <summary>Read models and reactions, carried forward by one silo of the cluster at a time.</summary>
+    public static void CarryForward(this MartenServiceCollectionExtensions.MartenConfigurationExpression history)
+    {
+        foreach (var reaction in typeof(Reaction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reaction)) && !type.IsAbstract))
+            history.Services.AddSingleton(typeof(Reaction), reaction);
+        history.AddSubscriptionWithServices<Reactor>(ServiceLifetime.Singleton, subscription => subscription.Name = "reactions");
+        history.Services.AddHostedService<HistoryDaemon>();
+    }
+
+    /// <summary>Persons' keys, in a database of their own.</summary>
+    public static void AddVault(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MasterKey.FromFile(configuration.Required("Samlop:MasterKeyFile")));
+        services.AddSingleton<IVault>(provider => new PostgresVault(
+            NpgsqlDataSource.Create(configuration.Required("ConnectionStrings:Keys")),
+            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<StoreResilience>()));
+    }
+}

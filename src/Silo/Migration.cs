@@ -1,0 +1,38 @@
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Samlop.People;
+
+namespace Samlop;
+
+/// <summary>Brings both databases to the shape this version needs; run it before silos start. Several at once do no harm.</summary>
+public static class Migration
+{
+    public static async Task<int> Run()
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        await Apply(configuration, CancellationToken.None);
+        Console.WriteLine("The databases have the shape that this version needs.");
+        return 0;
+    }
+
+    public static async Task Apply(IConfiguration configuration, CancellationToken cancellation)
+    {
+        await using var history = NpgsqlDataSource.Create(configuration.Required("ConnectionStrings:History"));
+        await OrleansTables.Apply(history, cancellation);
+        await using var keys = NpgsqlDataSource.Create(configuration.Required("ConnectionStrings:Keys"));
+        await PostgresVault.Migrate(keys, cancellation);
+
+        var services = new ServiceCollection().AddLogging();
+        services.AddHistory(configuration);
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+    }
+
+    /// <summary>A setting without which nothing works; the exception says which.</summary>
+    internal static string Required(this IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"The setting {key.Replace(":", "__", StringComparison.Ordinal)} is missing.");
+}

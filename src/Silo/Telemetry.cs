@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Samlop.History;
+
+namespace Samlop;
+
+/// <summary>Traces from grain to SQL, metrics, logs; exported when OTEL_EXPORTER_OTLP_ENDPOINT says where to.</summary>
+internal static class Telemetry
+{
+    public static void AddTelemetry(this HostApplicationBuilder builder)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("samlop-silo"))
+            .WithTracing(traces => traces
+                .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
+                .AddSource("Npgsql"))
+            .WithMetrics(metrics => metrics
+                .AddMeter(CommandMeters.Name, "Microsoft.Orleans", "Npgsql", "Marten")
+                .AddRuntimeInstrumentation());
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+            return;
+        builder.Logging.AddOpenTelemetry();
+        telemetry.UseOtlpExporter();
+    }
+}
