@@ -23,8 +23,9 @@ public interface IImportGrain : IGrainWithStringKey
     [Alias("view"), Allow(Role.Coordinator)] Task<ImportView> View();
 }
 
+/// <param name="Findings">What reading the file found already.</param>
 [GenerateSerializer, Immutable, Alias("import.preview")]
-public sealed record PreviewImport(string Course, IReadOnlyList<SheetRow> Rows);
+public sealed record PreviewImport(string Course, IReadOnlyList<SheetRow> Rows, IReadOnlyList<Finding> Findings);
 
 /// <summary>A row of a coordinator's sheet as it stands there; <paramref name="Line"/> counts from 1 with the header as line 1.</summary>
 [GenerateSerializer, Immutable, Alias("import.sheet-row")]

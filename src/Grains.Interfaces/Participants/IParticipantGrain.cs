@@ -14,11 +14,11 @@ public interface IParticipantGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Invites a person to a course, as a future member of a group of a municipality. Refused: <c>name-empty</c>, <c>email-invalid</c>,
-    /// <c>municipality-not-in-course</c>, <c>group-unknown</c>, <c>group-of-another-municipality</c>, <c>group-of-another-course</c>, <c>already-in-course</c>, <c>course-ended</c>.
+    /// <c>email-of-another-person</c>, <c>course-unknown</c>, <c>municipality-not-in-course</c>, <c>group-unknown</c>, <c>group-of-another-municipality</c>, <c>group-of-another-course</c>, <c>already-in-course</c>, <c>course-ended</c>.
     /// </summary>
     [Alias("invite"), Allow(Role.Coordinator, Role.System)] Task<Receipt> Invite(InviteParticipant command);
 
-    /// <summary>Refused: <c>name-empty</c>, <c>email-invalid</c>, <c>personal-data-restricted</c>.</summary>
+    /// <summary>Refused: <c>name-empty</c>, <c>email-invalid</c>, <c>email-of-another-person</c>, <c>personal-data-restricted</c>.</summary>
     [Alias("correct-details"), Allow(Role.Coordinator, Role.Participant)] Task<Receipt> CorrectDetails(CorrectDetails command);
 
     /// <summary>

@@ -17,7 +17,7 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("municipalities"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.Auditor)]
     IAsyncEnumerable<MunicipalityRow> Municipalities(Page page);
 
-    [Alias("groups"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor)]
+    [Alias("groups"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
     IAsyncEnumerable<ManagementGroupRow> Groups(string? course, string? municipality, Page page);
 
     [Alias("participants"), Allow(Role.Coordinator, Role.Facilitator)]

@@ -4,7 +4,8 @@ namespace Samlop.Access;
 /// <summary>What Samløp itself asks for, because of a fact: the ambient of the grain calls that follow.</summary>
 /// <param name="CommandId">Derived from the fact, so that asking twice is asking once.</param>
 /// <param name="Effective">The effective time of the fact that caused it.</param>
-public sealed record SystemCall(Guid CommandId, string Correlation, string? Causation, DateTimeOffset? Effective)
+/// <param name="OnBehalfOf">Subject of the person who set it in motion, where there is one; the role stays <see cref="Role.System"/>.</param>
+public sealed record SystemCall(Guid CommandId, string Correlation, string? Causation, DateTimeOffset? Effective, string OnBehalfOf = "samlop")
 {
     private static readonly AsyncLocal<SystemCall?> Local = new();
 
@@ -42,7 +43,7 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
         var asked = SystemCall.Current;
         var acting = Acting.Ambient;
         signers.System.Attach(new Call(
-            "samlop",
+            asked?.OnBehalfOf ?? "samlop",
             [new Grant(Role.System, context.TargetId.Key.ToString()!.Split('/')[0])],
             asked?.CommandId ?? Guid.NewGuid(),
             null,

@@ -24,6 +24,12 @@ public interface IVault
     /// <summary>The keys of those who still have one.</summary>
     Task<IReadOnlyDictionary<string, PersonKey>> KeysOf(string region, IReadOnlyCollection<string> persons);
 
+    /// <summary>
+    /// The person is found by this address from now on, and by no other. False, and nothing changed, when another person has it or the
+    /// person is erased or unknown. Twice is once.
+    /// </summary>
+    Task<bool> ChangeEmail(string region, string person, string newEmail);
+
     /// <summary>Deletes key and hash for good. Twice is once.</summary>
     Task Erase(string region, string person);
 }

@@ -39,8 +39,11 @@ public sealed class MasterKey
         return wrapped;
     }
 
+    /// <summary>Throws <see cref="CryptographicException"/> when the key was changed, or wrapped for somebody else or by another master key.</summary>
     public byte[] Unwrap(string region, string person, byte[] wrapped)
     {
+        if (wrapped.Length < NonceBytes + TagBytes)
+            throw new CryptographicException("Not a wrapped key.");
         var key = new byte[wrapped.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(_wrapping, TagBytes);
         aes.Decrypt(wrapped.AsSpan(0, NonceBytes), wrapped.AsSpan(NonceBytes, key.Length), wrapped.AsSpan(NonceBytes + key.Length), key, Bound(region, person));

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,14 +27,25 @@ public sealed class PersonKey(string region, string person, byte[] key)
     /// <summary>Throws <see cref="CryptographicException"/> when the text was changed, or sealed for somebody or something else.</summary>
     public string Open(string field, Sealed text)
     {
-        var parts = text.Text.Split('.');
-        if (parts is not ["v1", var nonce, var cipher, var tag])
+        if (text.Text?.Split('.') is not ["v1", var nonceText, var cipherText, var tagText]
+            || !TryDecode(nonceText, out var nonce) || nonce.Length != NonceBytes
+            || !TryDecode(cipherText, out var cipher)
+            || !TryDecode(tagText, out var tag) || tag.Length != TagBytes)
             throw new CryptographicException("Not a sealed text of version 1.");
-        var hidden = Base64Url.DecodeFromChars(cipher);
-        var plain = new byte[hidden.Length];
+        var plain = new byte[cipher.Length];
         using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(Base64Url.DecodeFromChars(nonce), hidden, Base64Url.DecodeFromChars(tag), plain, Bound(field));
+        aes.Decrypt(nonce, cipher, tag, plain, Bound(field));
         return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>Only the one way of writing the bytes counts: decoders also take blanks, padding and idle bits, by which a text could change unseen.</summary>
+    private static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var written) is not OperationStatus.Done)
+            return false;
+        bytes = bytes[..written];
+        return Base64Url.EncodeToString(bytes) == text;
     }
 
     private byte[] Bound(string field) => Encoding.UTF8.GetBytes($"{region}\n{person}\n{field}");

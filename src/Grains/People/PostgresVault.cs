@@ -88,6 +88,22 @@ public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, Store
         }, CancellationToken.None);
     }
 
+    public Task<bool> ChangeEmail(string region, string person, string newEmail) => resilience.Read(async token =>
+    {
+        await using var command = keys.CreateCommand("update people.person set email_hash = $3 where region = $1 and id = $2");
+        command.Parameters.AddWithValue(region);
+        command.Parameters.AddWithValue(person);
+        command.Parameters.AddWithValue(master.HashOf(region, Normal(newEmail)));
+        try
+        {
+            return await command.ExecuteNonQueryAsync(token) == 1;
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }, CancellationToken.None);
+
     public async Task Erase(string region, string person)
     {
         await resilience.Read(async token =>

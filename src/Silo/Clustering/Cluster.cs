@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Samlop.Access;
 using Samlop.History;
+using Samlop.Imports;
 
 namespace Samlop;
 
@@ -26,6 +28,9 @@ internal static class Cluster
             configuration.GetValue("Samlop:GatewayPort", 30000));
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+        silo.AddAdoNetGrainStorage("imports", (OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<SealedStateSerializer>((options, serializer) =>
+            (options.Invariant, options.ConnectionString, options.GrainStorageSerializer) = (Invariant, connection, serializer)));
+        silo.Services.AddSingleton<SealedStateSerializer>();
         silo.AddIncomingGrainCallFilter<CallFilter>();
         silo.AddOutgoingGrainCallFilter<SystemCallFilter>();
         silo.AddActivityPropagation();

@@ -1,0 +1,57 @@
+using Samlop.History;
+using Samlop.ManagementGroups;
+using Samlop.Municipalities;
+using Samlop.Participants;
+
+namespace Samlop.Reactions;
+
+/// <summary>
+/// Whenever a participant asks for a place, first for enrolment: the municipality is asked for a seat, then the group for a place, then the
+/// participant is told; a refusal on the way gives the seat back and tells the participant why.
+/// </summary>
+public sealed class AskForPlace : Reaction<EnrolmentRequested>
+{
+    public override string Name => "ask-for-place";
+
+    protected override Task React(Because because, EnrolmentRequested fact) =>
+        because.AskForPlace(fact.Course, fact.Municipality, fact.Group, fact.Lead, needsSeat: true);
+}
+
+/// <summary>The same for a transfer; a seat is asked for only when the new group is of another municipality.</summary>
+public sealed class AskForTransfer : Reaction<TransferRequested>
+{
+    public override string Name => "ask-for-transfer";
+
+    protected override Task React(Because because, TransferRequested fact) =>
+        because.AskForPlace(fact.Course, fact.ToMunicipality, fact.ToGroup, lead: false, needsSeat: fact.ToMunicipality != fact.FromMunicipality);
+}
+
+internal static class Places
+{
+    public static async Task AskForPlace(this Because because, string course, string municipality, string group, bool lead, bool needsSeat)
+    {
+        var seats = because.Grain<IMunicipalityGrain>(municipality);
+        var person = because.Grain<IParticipantGrain>(because.Id);
+        var refused = needsSeat
+            ? await because.Ask("take-seat", () => seats.TakeSeat(new TakeSeat(course, because.Id, group, lead)))
+            : null;
+        if (refused is null)
+        {
+            refused = await because.Ask("admit", () => because.Grain<IManagementGroupGrain>(group).AdmitMember(new AdmitMember(because.Id, lead)));
+            if (refused is not null && needsSeat)
+                await because.Ask("release-seat", () => seats.ReleaseSeat(new ReleaseSeat(course, because.Id)));
+        }
+
+        await (refused is null
+            ? because.Ask("confirm", () => person.ConfirmPlace(new ConfirmPlace(course, group)))
+            : because.Ask("decline", () => person.DeclinePlace(new DeclinePlace(course, group, refused.Code))));
+    }
+
+    /// <summary>Gives back what a participant no longer needs.</summary>
+    public static async Task GiveBack(this Because because, string course, string? municipality, string group, string reason)
+    {
+        await because.Ask("release-member", () => because.Grain<IManagementGroupGrain>(group).ReleaseMember(new ReleaseMember(because.Id, reason)));
+        if (municipality is not null)
+            await because.Ask("release-seat", () => because.Grain<IMunicipalityGrain>(municipality).ReleaseSeat(new ReleaseSeat(course, because.Id)));
+    }
+}

@@ -1,0 +1,29 @@
+using Samlop.Participants;
+
+namespace Samlop.Reactions;
+
+/// <summary>Whenever a participant withdraws, the group lets the person go and the municipality has the seat again.</summary>
+public sealed class GivePlaceBack : Reaction<ParticipantWithdrew>
+{
+    public override string Name => "give-place-back";
+
+    protected override Task React(Because because, ParticipantWithdrew fact) => because.GiveBack(fact.Course, fact.Municipality, fact.Group, "withdrew");
+}
+
+/// <summary>Whenever a place came too late to be wanted, it is given back.</summary>
+public sealed class GiveUnwantedPlaceBack : Reaction<PlaceNotWanted>
+{
+    public override string Name => "give-unwanted-place-back";
+
+    protected override Task React(Because because, PlaceNotWanted fact) =>
+        because.GiveBack(fact.Course, fact.SeatToo ? fact.Municipality : null, fact.Group, "not-wanted");
+}
+
+/// <summary>Whenever a participant has been transferred, the old group lets the person go; the old municipality has the seat again when it is another.</summary>
+public sealed class LeaveOldGroup : Reaction<ParticipantTransferred>
+{
+    public override string Name => "leave-old-group";
+
+    protected override Task React(Because because, ParticipantTransferred fact) =>
+        because.GiveBack(fact.Course, fact.FromMunicipality == fact.ToMunicipality ? null : fact.FromMunicipality, fact.FromGroup, "transferred");
+}
