@@ -4,6 +4,27 @@
 
 declare -A started=()
 
+# supervise COMMAND… : does the work in a process beside this one and exits as it does. A
+# Ctrl-C goes to every process of a terminal, and bash forgets it when it comes while a
+# command is just ending. The work therefore ignores it, and this process, which does
+# nothing but wait, turns whatever should end us into a SIGTERM, which is never forgotten.
+supervise() {
+    local code asked='' interrupted worker
+    trap 'interrupted=yes asked=130; kill -TERM "$worker" 2>/dev/null || true' INT QUIT
+    trap 'interrupted=yes; kill -TERM "$worker" 2>/dev/null || true' TERM HUP
+    "$@" &
+    worker=$!
+    while :; do
+        interrupted='' code=0
+        wait "$worker" || code=$?
+        [[ -n $interrupted ]] || break
+    done
+    if [[ -n $asked ]] && ((code == 143)); then
+        code=$asked
+    fi
+    exit "$code"
+}
+
 # start NAME COMMAND… : COMMAND may be a function; it must end in exec.
 start() {
     local name=$1 log=$data/logs/$1.log

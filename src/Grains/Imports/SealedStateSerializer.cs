@@ -10,7 +10,7 @@ public sealed class SealedStateSerializer(MasterKey master, Serializer serialize
 {
     private const int NonceBytes = 12, TagBytes = 16;
 
-    public BinaryData Serialize<T>(T input)
+    public BinaryData Serialize<T>(T? input)
     {
         var plain = serializer.SerializeToArray(input);
         var box = new byte[NonceBytes + plain.Length + TagBytes];

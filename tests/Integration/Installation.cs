@@ -1,0 +1,170 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Samlop.Shell;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Samlop.Installation))]
+
+namespace Samlop;
+
+/// <summary>
+/// A whole installation in this process, as it is run in production: gateway over HTTP, silo over TCP, PostgreSQL. Each run makes its own
+/// databases; each test works in a region of its own.
+/// </summary>
+public sealed class Installation : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("samlop-installation-").FullName;
+    private readonly string _name = $"it_{Guid.NewGuid():n}"[..16];
+    private readonly int _siloPort = FreePort(), _clientPort = FreePort(), _httpPort = FreePort();
+
+    private IHost? _silo;
+    private WebApplication? _gateway;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Services of the silo, for tests that go behind the API.</summary>
+    public IServiceProvider Silo => _silo!.Services;
+
+    /// <summary>Services of the gateway.</summary>
+    public IServiceProvider Gateway => _gateway!.Services;
+
+    /// <summary>The database of facts, for tests that count behind the API.</summary>
+    public NpgsqlDataSource History { get; private set; } = null!;
+
+    public NpgsqlDataSource Keys { get; private set; } = null!;
+
+    private static string Server => Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests.");
+
+    public async ValueTask InitializeAsync()
+    {
+        await using (var server = NpgsqlDataSource.Create(Server))
+            foreach (var database in (string[])[_name, $"{_name}_keys"])
+            {
+                await using var create = server.CreateCommand($"create database {database}");
+                await create.ExecuteNonQueryAsync();
+            }
+
+        Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Write("secret", "demo-secret-of-this-run");
+        using (var rsa = RSA.Create(2048))
+            Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
+
+        History = NpgsqlDataSource.Create(Settings["ConnectionStrings:History"]!);
+        Keys = NpgsqlDataSource.Create(Settings["ConnectionStrings:Keys"]!);
+        await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), CancellationToken.None);
+        await StartSilo();
+        _gateway = GatewayHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings);
+            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, Url);
+            builder.WebHost.UseSetting(WebHostDefaults.EnvironmentKey, Environments.Development);
+            builder.Environment.EnvironmentName = Environments.Development;
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
+        await _gateway.StartAsync();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+        await Until(async () => (await Http.GetAsync("/readyz")).StatusCode is HttpStatusCode.OK, "the installation is ready");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (_gateway is not null)
+            await _gateway.DisposeAsync();
+        await StopSilo();
+        await History.DisposeAsync();
+        await Keys.DisposeAsync();
+        await using var server = NpgsqlDataSource.Create(Server);
+        foreach (var database in (string[])[_name, $"{_name}_keys"])
+        {
+            await using var drop = server.CreateCommand($"drop database if exists {database} with (force)");
+            await drop.ExecuteNonQueryAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A token of the demo identity provider, for a role and where it holds.</summary>
+    public async Task<string> Token(string role, string? region = null, string? subject = null)
+    {
+        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = "demo-secret-of-this-run", ["role"] = role };
+        if (region is not null)
+            form["region"] = region;
+        if (subject is not null)
+            form["subject"] = subject;
+        using var answer = await Http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return body.TryGetProperty("access_token", out var token) ? token.GetString()! : throw new InvalidOperationException(body.ToString());
+    }
+
+    /// <summary>A client that speaks for someone.</summary>
+    public async Task<Client> As(string role, string? region = null, string? subject = null) => new(Http, await Token(role, region, subject));
+
+    /// <summary>Waits for a condition that must come true, and says which did not.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string what, int seconds = 60)
+    {
+        var end = DateTime.UtcNow.AddSeconds(seconds);
+        while (!await condition())
+        {
+            if (DateTime.UtcNow > end)
+                throw new TimeoutException($"It did not come true within {seconds} s that {what}.");
+            await Task.Delay(50);
+        }
+    }
+
+    public async Task StartSilo()
+    {
+        _silo = SiloHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings);
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
+        await _silo.StartAsync();
+    }
+
+    private async Task StopSilo()
+    {
+        if (_silo is null)
+            return;
+        await _silo.StopAsync();
+        _silo.Dispose();
+    }
+
+    private string Url => $"http://127.0.0.1:{_httpPort}";
+
+    private Dictionary<string, string?> Settings => new()
+    {
+        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString,
+        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server) { Database = $"{_name}_keys" }.ConnectionString,
+        ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
+        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
+        ["Samlop:SiloPort"] = $"{_siloPort}",
+        ["Samlop:GatewayPort"] = $"{_clientPort}",
+        ["Samlop:ClusterId"] = _name,
+        ["Samlop:Silos"] = $"127.0.0.1:{_clientPort}",
+        ["Authentication:Authority"] = Url,
+        ["Authentication:Audience"] = "samlop",
+        ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
+        ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
+    };
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
