@@ -9,18 +9,21 @@ declare -A started=()
 # command is just ending. The work therefore ignores it, and this process, which does
 # nothing but wait, turns whatever should end us into a SIGTERM, which is never forgotten.
 supervise() {
-    local code asked='' interrupted worker
-    trap 'interrupted=yes asked=130; kill -TERM "$worker" 2>/dev/null || true' INT QUIT
-    trap 'interrupted=yes; kill -TERM "$worker" 2>/dev/null || true' TERM HUP
-    "$@" &
+    local code=0 interrupted='' worker
+    trap 'interrupted=yes; kill -TERM "$worker" 2>/dev/null || true' INT QUIT
+    trap 'kill -TERM "$worker" 2>/dev/null || true' TERM HUP
+    (
+        trap '' INT QUIT
+        "$@"
+    ) &
     worker=$!
-    while :; do
-        interrupted='' code=0
-        wait "$worker" || code=$?
-        [[ -n $interrupted ]] || break
+    # A signal also ends the wait itself, and then its status is not the worker's.
+    while kill -0 "$worker" 2>/dev/null; do
+        wait "$worker" || true
     done
-    if [[ -n $asked ]] && ((code == 143)); then
-        code=$asked
+    wait "$worker" || code=$?
+    if [[ -n $interrupted ]] && ((code != 0)); then
+        code=130
     fi
     exit "$code"
 }

@@ -1,2 +1,12 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Samlop.Shell;
+
+try
+{
+    await GatewayHost.Build(args).RunAsync();
+    return 0;
+}
+catch (SetupRefused refused)
+{
+    await Console.Error.WriteLineAsync($"The gateway does not start: {refused.Message}");
+    return 1;
+}

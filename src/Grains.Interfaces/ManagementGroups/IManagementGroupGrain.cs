@@ -28,7 +28,7 @@ public interface IManagementGroupGrain : IGrainWithStringKey
 
     /// <summary>
     /// An activity done together by a quorum of the members; a second time changes nothing. Refused: <c>module-not-open</c>, <c>activity-unknown</c>,
-    /// <c>activity-not-in-group</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>activity-needs-its-own-answer</c> (reflection).
+    /// <c>activity-not-in-group</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>activity-needs-its-own-answer</c> (reflection and dialogue).
     /// </summary>
     [Alias("complete-group-activity"), Allow(Role.GroupLead, Role.Facilitator, Role.WorkingGroup)] Task<Receipt> CompleteGroupActivity(CompleteGroupActivity command);
 
@@ -56,7 +56,7 @@ public interface IManagementGroupGrain : IGrainWithStringKey
     /// <summary>Refused: <c>module-not-open</c>, <c>activity-unknown</c>, <c>reflection-empty</c>.</summary>
     [Alias("record-reflection"), Allow(Role.GroupLead, Role.Member)] Task<Receipt> RecordReflection(RecordReflection command);
 
-    /// <summary>Sparring with groups of other municipalities; each of them remembers it too. Refused: <c>module-not-open</c>, <c>dialogue-needs-others</c>, <c>dialogue-same-municipality</c>, <c>group-unknown</c>, <c>group-of-another-course</c>.</summary>
+    /// <summary>Sparring with groups of other municipalities; each of them remembers it too. Refused: <c>module-not-open</c>, <c>topic-empty</c>, <c>dialogue-needs-others</c>, <c>dialogue-same-municipality</c>, <c>group-unknown</c>, <c>group-of-another-course</c>.</summary>
     [Alias("hold-dialogue"), Allow(Role.GroupLead, Role.Facilitator)] Task<Receipt> HoldDialogue(HoldDialogue command);
 
     /// <summary>The same dialogue, remembered by the other group. Asked for by Samløp itself.</summary>
@@ -77,7 +77,7 @@ public interface IManagementGroupGrain : IGrainWithStringKey
     /// </summary>
     [Alias("propose-decision"), Allow(Role.GroupLead, Role.Member)] Task<Receipt> ProposeDecision(ProposeDecision command);
 
-    /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-proposed</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>.</summary>
+    /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-proposed</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>person-erased</c> (one who disagreed).</summary>
     [Alias("adopt-decision"), Allow(Role.GroupLead)] Task<Receipt> AdoptDecision(AdoptDecision command);
 
     /// <summary>An adopted decision takes the place of one before. Refused: <c>decision-unknown</c>, <c>decision-not-adopted</c>, <c>decision-supersedes-itself</c>.</summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Samlop.Access;
 
 namespace Samlop.History;

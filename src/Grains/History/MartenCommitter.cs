@@ -56,7 +56,7 @@ public sealed class MartenCommitter(IDocumentStore store, StoreResilience resili
     private async Task<bool> Write(string region, Append append, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession(region);
-        IReadOnlyList<object> events = [.. append.Facts.Select(fact => fact.ToEvent())];
+        IReadOnlyList<object> events = [.. append.Facts.Select(fact => fact.ToEvent(session.Events))];
         if (append.ExpectedVersion == 0)
             session.Events.StartStream(append.Stream, events);
         else

@@ -9,9 +9,10 @@ internal static class MartenFacts
 {
     private const string Command = "command", ActingRole = "role", Effective = "effective", Body = "body";
 
-    public static IEvent ToEvent(this RecordedFact fact)
+    /// <param name="events">Wraps the fact as what it is: an envelope made for the base type would lose the fact's stored name.</param>
+    public static IEvent ToEvent(this RecordedFact fact, IEventStoreOperations events)
     {
-        var stored = Event.For(fact.Fact);
+        var stored = events.BuildEvent(fact.Fact);
         stored.Id = fact.Id;
         stored.StreamKey = fact.Stream;
         stored.Timestamp = fact.Recorded;
@@ -22,7 +23,7 @@ internal static class MartenFacts
         {
             [Command] = fact.Command.ToString("n"),
             [ActingRole] = fact.Role.ToString(),
-            [Effective] = fact.Effective.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+            [Effective] = fact.Effective.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
         if (fact.BodyHash is { } hash)
             stored.Headers[Body] = hash;
@@ -35,13 +36,20 @@ internal static class MartenFacts
         stored.StreamKey!,
         stored.Version,
         stored.Timestamp.ToUniversalTime(),
-        DateTimeOffset.Parse(Header(stored, Effective)!, CultureInfo.InvariantCulture),
+        EffectiveOf(stored),
         stored.UserName!,
         Enum.Parse<Role>(Header(stored, ActingRole)!),
         Guid.ParseExact(Header(stored, Command)!, "n"),
         Header(stored, Body),
         stored.CorrelationId!,
         stored.CausationId);
+
+    /// <summary>Marten reads a header that looks like a time as one; as a text it would lose its fraction and its zone.</summary>
+    private static DateTimeOffset EffectiveOf(IEvent stored) => stored.Headers![Effective] switch
+    {
+        DateTime time => new DateTimeOffset(time).ToUniversalTime(),
+        var text => DateTimeOffset.Parse((string)text, CultureInfo.InvariantCulture),
+    };
 
     private static string? Header(IEvent stored, string name) => stored.Headers!.TryGetValue(name, out var value) ? value.ToString() : null;
 }

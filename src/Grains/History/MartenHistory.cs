@@ -1,10 +1,12 @@
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
-using JasperFx;
-using Marten.Services;
 using Marten;
+using Marten.Services;
+using Casing = Weasel.Core.Casing;
+
 namespace Samlop.History;
 
 /// <summary>How Marten keeps our history: one stream per grain, region = tenant, names pinned, all that is known of a fact beside it.</summary>
@@ -20,11 +22,23 @@ public static class MartenHistory
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>Marten puts its own casing and enums in the place of those it is given: they are said once more.</summary>
+    private static SystemTextJsonSerializer Serializer()
+    {
+        var serializer = new SystemTextJsonSerializer(Json) { Casing = Casing.CamelCase };
+        serializer.Configure(options =>
+        {
+            foreach (var converter in Json.Converters.Except(options.Converters))
+                options.Converters.Insert(0, converter);
+        });
+        return serializer;
+    }
+
     public static void Configure(StoreOptions options, string connectionString, AppendWakeup wakeup)
     {
         options.Connection(connectionString);
         options.DatabaseSchemaName = Schema;
-        options.Serializer(new SystemTextJsonSerializer(Json));
+        options.Serializer(Serializer());
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Advanced.DefaultTenantUsageEnabled = false;

@@ -104,7 +104,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
     private List<RecordedFact> Record(IReadOnlyList<TFact> facts, Acting acting)
     {
-        var now = services.Clock.GetUtcNow();
+        var now = Stored(services.Clock.GetUtcNow());
         var effective = acting.Call.Effective ?? now;
         if (effective > now + ClockSkew)
             throw new Refused("effective-in-the-future", $"Nothing can be told as true before it is: choose an effective time up to now.", RefusalKind.Invalid);
@@ -113,6 +113,9 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
             acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation))];
     }
+
+    /// <summary>PostgreSQL keeps microseconds; what the append is recognised by must be what is read back.</summary>
+    private static DateTimeOffset Stored(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private async Task CatchUp(CancellationToken cancellation) =>
         Apply(await services.History.Read(RegionId, Stream, Version, cancellation));

@@ -26,6 +26,6 @@ public sealed class SealedStateSerializer(MasterKey master, Serializer serialize
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(master.StateKey, TagBytes);
         aes.Decrypt(box[..NonceBytes], box[NonceBytes..^TagBytes], box[^TagBytes..], plain);
-        return serializer.Deserialize<T>(plain);
+        return serializer.Deserialize<T>(plain)!;
     }
 }

@@ -1,3 +1,4 @@
+using Samlop.Courses;
 using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
@@ -35,6 +36,8 @@ internal static class Places
         var refused = needsSeat
             ? await because.Ask("take-seat", () => seats.TakeSeat(new TakeSeat(course, because.Id, group, lead)))
             : null;
+        if (refused?.Code == "course-not-joined" && await because.Join(course, municipality))
+            refused = await because.Ask("take-seat-joined", () => seats.TakeSeat(new TakeSeat(course, because.Id, group, lead)));
         if (refused is null)
         {
             refused = await because.Ask("admit", () => because.Grain<IManagementGroupGrain>(group).AdmitMember(new AdmitMember(because.Id, lead)));
@@ -45,6 +48,18 @@ internal static class Places
         await (refused is null
             ? because.Ask("confirm", () => person.ConfirmPlace(new ConfirmPlace(course, group)))
             : because.Ask("decline", () => person.DeclinePlace(new DeclinePlace(course, group, refused.Code))));
+    }
+
+    /// <summary>The course may have invited the municipality only just now, and its joining be under way beside this; false when it has not.</summary>
+    private static async Task<bool> Join(this Because because, string course, string municipality)
+    {
+        CourseView? view = null;
+        await because.Ask("look-up-invitation", async () => view = await because.Grain<ICourseGrain>(course).View(Moment.Now));
+        if (view?.Municipalities.FirstOrDefault(invited => invited.Municipality == municipality) is not { } invitation)
+            return false;
+        var joining = because.Grain<IMunicipalityGrain>(municipality);
+        await because.Ask("register", () => joining.Register(new RegisterMunicipality()));
+        return await because.Ask("join", () => joining.JoinCourse(new JoinCourse(course, invitation.Seats))) is null;
     }
 
     /// <summary>Gives back what a participant no longer needs.</summary>

@@ -18,7 +18,7 @@ internal static class Cluster
 
     public static void AsMemberOfTheCluster(this ISiloBuilder silo, IConfiguration configuration)
     {
-        // The providers' tables stand in a schema of their own; unpooled sessions of theirs would lose the search path.
+        // The providers' tables stand in a schema of their own, found by the search path.
         var connection = new NpgsqlConnectionStringBuilder(configuration.Required("ConnectionStrings:History")) { SearchPath = "orleans" }.ConnectionString;
         var cluster = configuration["Samlop:ClusterId"] ?? "samlop";
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, cluster));
@@ -35,11 +35,15 @@ internal static class Cluster
         silo.AddOutgoingGrainCallFilter<SystemCallFilter>();
         silo.AddActivityPropagation();
         silo.Services.AddSingleton(new CalendarOptions(configuration.GetValue("Samlop:CalendarEvery", TimeSpan.FromHours(1))));
+        // A silo that went is missed within seconds, also when it never comes back on its ports.
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
             options.NumMissedProbesLimit = 3;
-            options.DefunctSiloExpiration = TimeSpan.FromHours(1);
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+            options.DeathVoteExpirationTimeout = TimeSpan.FromSeconds(60);
         });
     }
 }

@@ -10,7 +10,7 @@ create table if not exists orleans.orleansquery
     querytext text not null
 );
 
--- One row per cluster. Its version orders every change of membership: who moves it from the version he read has won.
+-- One row per cluster. Its version orders all changes of membership: a writer wins by moving it on from the version it read.
 create table if not exists orleans.cluster
 (
     cluster_id text primary key,
@@ -83,7 +83,7 @@ values
     select count(*) from founded
 $sql$),
 
--- The row of the cluster is locked by the update: a racing writer waits, then finds a version that is not his.
+-- The row of the cluster is locked by the update: a racing writer waits, then finds another version than it read.
 ('InsertMembershipKey', $sql$
     with advanced as (
         update orleans.cluster c

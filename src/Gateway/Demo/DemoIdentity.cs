@@ -1,0 +1,84 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Server;
+using Samlop.Shell;
+
+namespace Samlop.Demo;
+
+/// <summary>
+/// The gateway as its own identity provider, so that the installation can be tried without one. Whoever knows the secret is whoever
+/// they say they are: therefore only in development, and only on this machine.
+/// </summary>
+internal sealed class DemoIdentity
+{
+    private const string KeySetting = "DemoIdentity:KeyFile", SecretSetting = "DemoIdentity:SecretFile";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private readonly RsaSecurityKey _key;
+    private readonly byte[] _secret;
+    private readonly string? _issuer;
+
+    private DemoIdentity(RsaSecurityKey key, byte[] secret, string? issuer)
+    {
+        _key = key;
+        _secret = secret;
+        _issuer = issuer;
+    }
+
+    /// <summary>Null when the configuration does not ask for it.</summary>
+    /// <exception cref="SetupRefused">It does, in a place where it would let anybody in.</exception>
+    public static DemoIdentity? Configured(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[KeySetting] is not { Length: > 0 } keyFile)
+            return null;
+        if (!builder.Environment.IsDevelopment())
+            throw new SetupRefused($"{KeySetting} is set, but the environment is {builder.Environment.EnvironmentName}: the demo identity provider is for Development only.");
+        if (Urls(builder.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } reachable)
+            throw new SetupRefused($"{KeySetting} is set, but {reachable} can be reached from other machines: the demo identity provider listens on loopback only.");
+        var secretFile = builder.Configuration[SecretSetting] ?? throw new SetupRefused($"{KeySetting} is set, but not {SecretSetting}.");
+
+        var rsa = RSA.Create();
+        rsa.ImportFromPem(File.ReadAllText(keyFile));
+        var key = new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
+        return new DemoIdentity(key, DemoToken.Utf8(File.ReadAllText(secretFile).Trim()), builder.Configuration["Authentication:Authority"]);
+    }
+
+    public void AddTo(WebApplicationBuilder builder)
+    {
+        var token = new DemoToken(_secret, builder.Configuration["Authentication:Audience"] ?? "samlop");
+        builder.Services.AddOpenIddict().AddServer(server =>
+        {
+            if (!string.IsNullOrWhiteSpace(_issuer))
+                server.SetIssuer(new Uri(_issuer, UriKind.Absolute));
+            server.EnableDegradedMode()
+                .SetTokenEndpointUris("connect/token")
+                .AllowClientCredentialsFlow()
+                .SetAccessTokenLifetime(Lifetime)
+                .AddSigningKey(_key)
+                .AddEphemeralEncryptionKey()
+                .DisableAccessTokenEncryption()
+                .AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseSingletonHandler(token))
+                .AddEventHandler<OpenIddictServerEvents.HandleTokenRequestContext>(handler => handler.UseSingletonHandler(token))
+                .UseAspNetCore().DisableTransportSecurityRequirement();
+        });
+    }
+
+    /// <summary>Everything that the server may be told to listen on.</summary>
+    private static IEnumerable<string> Urls(IConfiguration configuration) =>
+    [
+        .. Words(configuration["urls"]),
+        .. Words(configuration["http_ports"]).Concat(Words(configuration["https_ports"])).Select(port => $"http://*:{port}"),
+        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "http://*"),
+    ];
+
+    private static string[] Words(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+}

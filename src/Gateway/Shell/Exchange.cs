@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Samlop.Access;
+using Samlop.History;
+
+namespace Samlop.Shell;
+
+/// <summary>One request to one grain, after its caller has been found to be allowed.</summary>
+public sealed class Exchange
+{
+    private readonly GrainMethod _method;
+    private readonly CommandHeaders _headers;
+
+    internal Exchange(HttpContext http, GrainMethod method, IReadOnlySet<string> parameters, bool command)
+    {
+        Http = http;
+        _method = method;
+        Caller = Caller.Of(http.User);
+        Caller.MustBeOneOf(method.Roles, (string)http.Request.RouteValues["region"]!);
+        Address = Address.Of(http, parameters);
+        _headers = command ? CommandHeaders.Of(http.Request, http.RequestServices.GetRequiredService<TimeProvider>()) : new CommandHeaders(null, null, null, null);
+        CommandId = Shell.CommandId.Of(Address.Region, Caller.Subject, _headers.IdempotencyKey);
+    }
+
+    public HttpContext Http { get; }
+    public Caller Caller { get; }
+    public Address Address { get; }
+
+    /// <summary>The same for the same <c>Idempotency-Key</c>.</summary>
+    public Guid CommandId { get; }
+
+    /// <summary>Id of the thing that the command makes: the command twice is the thing once.</summary>
+    public string NewId => CommandId.ToString("d");
+
+    /// <summary>The grain to ask a question of.</summary>
+    public TGrain Ask<TGrain>(string key) where TGrain : IGrainWithStringKey
+    {
+        Envelope.Current = new Call(Caller.Subject, Caller.Grants, Guid.CreateVersion7(), null, TraceOf(Http), null, null, null, default);
+        return Grain<TGrain>(key);
+    }
+
+    /// <summary>The grain to tell a command; <paramref name="content"/> is what it says, body or address.</summary>
+    public TGrain Tell<TGrain>(string key, object content) where TGrain : IGrainWithStringKey
+    {
+        var hash = Shell.CommandId.Hash(_method, key, _headers.EffectiveText, JsonSerializer.SerializeToElement(content, Json.Options));
+        Envelope.Current = new Call(
+            Caller.Subject, Caller.Grants, CommandId, hash, TraceOf(Http), null, _headers.Effective, _headers.ExpectedVersion, default);
+        return Grain<TGrain>(key);
+    }
+
+    /// <summary>Id of the trace; problems and facts carry it.</summary>
+    public static string TraceOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http?.TraceIdentifier ?? "";
+
+    internal IResult Accepted(Receipt receipt, bool created)
+    {
+        Http.Response.Headers.ETag = ETag(receipt.Version);
+        return created ? Results.Created(LocationOf(receipt.Id), receipt) : Results.Ok(receipt);
+    }
+
+    /// <summary>Where a new thing is: below the address it was posted to.</summary>
+    internal string LocationOf(string id) => $"{Http.Request.PathBase}{Http.Request.Path.Value?.TrimEnd('/')}/{id}";
+
+    internal static string ETag(long version) => $"\"{version}\"";
+
+    private TGrain Grain<TGrain>(string key) where TGrain : IGrainWithStringKey =>
+        Http.RequestServices.GetRequiredService<Silos>().Grain<TGrain>(key);
+}

@@ -1,0 +1,38 @@
+using Samlop.Access;
+using Samlop.History;
+
+namespace Samlop.ManagementGroups;
+
+/// <param name="Decision">Id of the decision within the group.</param>
+/// <param name="KnewVersion">Version of the stream before this fact: what the group knew.</param>
+[FactName("decision-proposed")]
+public sealed record DecisionProposed(
+    string Decision, string Statement, Horizon Horizon, string Owner, DateOnly ReviewOn, string Reasons,
+    IReadOnlyList<string> OptionsWeighed, IReadOnlyList<Evidence> Evidence, long KnewVersion) : ManagementGroupFact;
+
+public sealed partial record ManagementGroup
+{
+    /// <summary>The same words under another id are another proposal.</summary>
+    public IReadOnlyList<ManagementGroupFact> Decide(ProposeDecision command, string id, long version, DateOnly today)
+    {
+        if (Decisions.ContainsKey(id))
+            return [];
+        var statement = Told(command.Statement, "statement-empty", $"Say what the group is to decide.");
+        var owner = Told(command.Owner, "owner-empty", $"Say which role carries the decision out.");
+        if (command.ReviewOn < today)
+            throw new Refused("review-date-in-the-past", $"Choose a review date that is still to come.");
+        IReadOnlyList<string> options = [.. command.OptionsWeighed.Select(option => option.Trim()).Where(option => option.Length > 0)];
+        return [new DecisionProposed(id, statement, command.Horizon, owner, command.ReviewOn, command.Reasons.Trim(), options, Checked(command.Evidence), version)];
+    }
+}
+
+public sealed partial class ManagementGroupGrain
+{
+    public Task<Receipt> ProposeDecision(ProposeDecision command)
+    {
+        Exists();
+        var (id, today) = (Acting.Current.NewId, EffectiveDay);
+        // The version is read within the lambda: after a lost race the group knows more.
+        return Transact(group => group.Decide(command, id, Version, today), id);
+    }
+}
