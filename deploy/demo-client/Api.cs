@@ -58,7 +58,7 @@ internal sealed class Api(Uri url, string secret, string run) : IDisposable
                 trouble = $"{(int)response.StatusCode} {text}";
                 if (response.StatusCode is HttpStatusCode.Unauthorized && attempt == 1)
                     _tokens.TryRemove((voice.Role, voice.TokenRegion, voice.Subject), out _);
-                else if ((int)response.StatusCode < 500)
+                else if ((int)response.StatusCode < 500 || (response.StatusCode is HttpStatusCode.InternalServerError && attempt > 3))
                     throw new Stopped($"{method} {path} was answered with {trouble}");
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
@@ -116,8 +116,9 @@ internal sealed record Voice(Api Api, string Role, string? TokenRegion, string R
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <param name="key">What the command is, unique within the run; becomes part of the idempotency key.</param>
+    /// <param name="body">Sent as JSON, or made anew for each attempt when it is a function.</param>
     public Task<JsonElement> Do(HttpMethod method, string path, string key, object? body = null, DateTimeOffset? effective = null, CancellationToken cancellation = default) =>
-        Api.Send(this, method, path, () => body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType(), options: Json)), key, effective, cancellation);
+        Api.Send(this, method, path, () => body is Func<HttpContent> made ? made() : body is null ? null : JsonContent.Create(body, body.GetType(), options: Json), key, effective, cancellation);
 
     public Task<JsonElement> Post(string path, string key, object? body, DateTimeOffset? effective, CancellationToken cancellation) =>
         Do(HttpMethod.Post, path, key, body, effective, cancellation);

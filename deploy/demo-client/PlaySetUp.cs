@@ -53,7 +53,7 @@ internal sealed partial class Play
     private async Task<Cast> Import(string course, CancellationToken cancellation)
     {
         var time = Calendar.At(_calendar.Enrolment, 12);
-        var preview = await Coordinator.Do(HttpMethod.Post, $"/imports?course={course}", "import", Sheet.Upload(region, people), time, cancellation);
+        var preview = await Coordinator.Do(HttpMethod.Post, $"/imports?course={course}", "import", (Func<HttpContent>)(() => Sheet.Upload(region, people)), time, cancellation);
         var import = preview.Id();
         var errors = preview.GetProperty("findings").EnumerateArray().Where(finding => finding.Kind() == "error").ToList();
         if (errors.Count > 0)

@@ -23,6 +23,7 @@ internal static class HistoryServices
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();
+        services.AddSingleton(typeof(ReadModel<>));
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();

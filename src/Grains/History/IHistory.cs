@@ -8,6 +8,9 @@ public interface IHistory
 
     /// <summary>Facts of several streams, each stream's in order of version.</summary>
     Task<IReadOnlyList<RecordedFact>> Read(string region, IReadOnlyCollection<string> streams, CancellationToken cancellation);
+
+    /// <summary>Facts of all streams of one kind in the region, each stream's in order of version.</summary>
+    IAsyncEnumerable<RecordedFact> ReadKind(string region, string kind, CancellationToken cancellation);
 }
 
 /// <summary>How facts are looked at as of a moment.</summary>

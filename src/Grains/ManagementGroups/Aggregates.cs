@@ -1,6 +1,6 @@
-namespace Samlop.ManagementGroups;
+using Answers = System.Collections.Generic.IReadOnlyDictionary<string, int>;
 
-using Answers = IReadOnlyDictionary<string, int>;
+namespace Samlop.ManagementGroups;
 
 /// <summary>The arithmetic of mappings: many persons' answers become numbers that are nobody's.</summary>
 public static class Aggregates

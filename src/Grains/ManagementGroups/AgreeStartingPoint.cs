@@ -42,7 +42,7 @@ public sealed partial record ManagementGroup
             throw new Refused("generation-out-of-range", $"Choose generations from 1 to {Generations}.", RefusalKind.Invalid);
     }
 
-    private static IReadOnlyDictionary<string, int> Ordered(IReadOnlyDictionary<string, int> generations) =>
+    private static Dictionary<string, int> Ordered(IReadOnlyDictionary<string, int> generations) =>
         generations.OrderBy(agreed => agreed.Key, StringComparer.Ordinal).ToDictionary();
 }
 

@@ -1,9 +1,8 @@
 using Samlop.History;
 using Samlop.Participants;
+using Answers = System.Collections.Generic.IReadOnlyDictionary<string, int>;
 
 namespace Samlop.ManagementGroups;
-
-using Answers = IReadOnlyDictionary<string, int>;
 
 /// <summary>Answers that can be read now, fetched before a release is decided.</summary>
 /// <param name="Now">Participant → answers of the round.</param>

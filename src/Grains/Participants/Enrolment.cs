@@ -29,7 +29,7 @@ public sealed record Enrolment
     public bool Finished { get; init; }
 
     /// <summary>Invited, asking, or in the group with something left to do.</summary>
-    public bool TakesPart => !Finished && Phase is EnrolmentPhase.Invited or EnrolmentPhase.Asking or EnrolmentPhase.Enrolled;
+    public bool TakesPart => Phase is EnrolmentPhase.Invited or EnrolmentPhase.Asking || (Phase is EnrolmentPhase.Enrolled && !Finished);
 
     public ModuleProgress Progress(string module) => Modules.GetValueOrDefault(module, ModuleProgress.None);
 

@@ -1,0 +1,77 @@
+using Samlop.Courses;
+using Samlop.History;
+using Samlop.Participants;
+using Samlop.Programmes;
+using Samlop.Registers;
+
+namespace Samlop.Boards;
+
+/// <summary>All that the boards of one course are made of, at one moment.</summary>
+/// <param name="Held">Modules whose gathering was held.</param>
+/// <param name="Quorum">Per cent of a group's members.</param>
+/// <param name="Participants">Of the whole region or of the course; only places in the course count.</param>
+/// <param name="Groups">As <paramref name="Participants"/>.</param>
+/// <param name="Municipalities">Of the whole region: one may have gone into another.</param>
+public sealed record BoardCourse(
+    string Course,
+    IReadOnlySet<string> Held,
+    int Quorum,
+    ProgrammeContent Content,
+    IReadOnlyList<ParticipantDocument> Participants,
+    IReadOnlyList<ManagementGroupDocument> Groups,
+    IReadOnlyList<MunicipalityDocument> Municipalities)
+{
+    /// <summary>Refused as not found when the course was not planned by then.</summary>
+    /// <param name="facts">All facts of the course's own stream.</param>
+    public static BoardCourse Of(
+        string course, IReadOnlyList<RecordedFact> facts, Moment moment, ProgrammeContent content,
+        IReadOnlyList<ParticipantDocument> participants, IReadOnlyList<ManagementGroupDocument> groups, IReadOnlyList<MunicipalityDocument> municipalities)
+    {
+        var state = facts.At(moment).Aggregate(Courses.Course.Initial, (state, fact) => state.Evolve((CourseFact)fact.Fact));
+        var planned = state.Planned ?? throw Refused.NotFound();
+        var held = state.Gatherings.Where(gathering => gathering.Value.HeldOn is not null).Select(gathering => gathering.Key);
+        return new BoardCourse(course, held.ToHashSet(), planned.Quorum, content, participants, groups, municipalities);
+    }
+
+    /// <summary>Municipalities that have seats or people in the course, by number, each with those who count there.</summary>
+    /// <remarks>A person counts in the municipality of their group, wherever the group belongs by then, and in the successor of one that was merged.</remarks>
+    public IReadOnlyList<BoardMunicipality> Rows()
+    {
+        var known = Municipalities.ToDictionary(municipality => municipality.Number);
+        var groups = Groups.ToDictionary(group => group.Group, group => group.Municipality);
+        var places = Participants.Select(participant => participant.In(Course)).OfType<PlaceDocument>()
+            .ToLookup(place => Successor(groups.GetValueOrDefault(place.Group, place.Municipality), known));
+        return [.. Municipalities.Where(municipality => municipality.Courses.ContainsKey(Course)).Select(municipality => municipality.Number)
+            .Union(places.Select(of => of.Key))
+            .Order(StringComparer.Ordinal)
+            .Select(number => new BoardMunicipality(
+                number,
+                known.GetValueOrDefault(number)?.Name ?? "",
+                known.GetValueOrDefault(number)?.Courses.GetValueOrDefault(Course)?.Given ?? 0,
+                [.. places[number].Select(place => new BoardPerson(place, PhaseOf(place)))]))];
+    }
+
+    private EnrolmentPhase PhaseOf(PlaceDocument place) =>
+        place.Phase is EnrolmentPhase.Enrolled && Content.Modules.All(module => place.Progress(module.Key).Completes(module))
+            ? EnrolmentPhase.Finished
+            : place.Phase;
+
+    private static string Successor(string number, Dictionary<string, MunicipalityDocument> known)
+    {
+        var passed = new HashSet<string>();
+        while (passed.Add(number) && known.TryGetValue(number, out var municipality) && municipality.MergedInto is { } successor)
+            number = successor;
+        return number;
+    }
+}
+
+public sealed record BoardMunicipality(string Number, string Name, int Seats, IReadOnlyList<BoardPerson> People)
+{
+    /// <summary>Those who take part: enrolled, finished or not.</summary>
+    public IReadOnlyList<BoardPerson> Enrolled { get; } = [.. People.Where(person => person.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Finished)];
+}
+
+public sealed record BoardPerson(PlaceDocument Place, EnrolmentPhase Phase)
+{
+    public ModuleDocument Progress(string module) => Place.Progress(module);
+}

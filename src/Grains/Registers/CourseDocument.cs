@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Samlop.Courses;
+using Samlop.History;
+
+namespace Samlop.Registers;
+
+/// <summary>A course as it stands in lists.</summary>
+public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
+{
+    public static string Kind => "course";
+    public static Type Facts => typeof(CourseFact);
+    public static uint Shape => 1;
+
+    public string Name { get; init; } = "";
+    public string Programme { get; init; } = "";
+    public int ProgrammeVersion { get; init; }
+    public DateOnly StartsOn { get; init; }
+    public DateOnly EndsOn { get; init; }
+    public CoursePhase Phase { get; init; }
+
+    /// <summary>Open modules in the order in which they were opened.</summary>
+    public ImmutableList<string> Open { get; init; } = [];
+
+    [JsonIgnore] public bool IsThere => Programme.Length > 0;
+
+    public static CourseDocument Told(CourseDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact);
+
+    [JsonIgnore] public CourseRow Row => new(StreamKey.IdOf(Id), Name, Programme, ProgrammeVersion, Phase, StartsOn, EndsOn, Open.LastOrDefault());
+
+    private CourseDocument With(Fact fact) => fact switch
+    {
+        CoursePlanned f => this with
+        {
+            Name = f.Name, Programme = f.Programme, ProgrammeVersion = f.ProgrammeVersion, StartsOn = f.StartsOn, EndsOn = f.EndsOn,
+        },
+        EnrolmentOpened => this with { Phase = CoursePhase.Enrolling },
+        CourseStarted => this with { Phase = CoursePhase.Running },
+        ModuleOpened f => this with { Open = Open.Add(f.Module) },
+        ModuleClosed f => this with { Open = Open.Remove(f.Module) },
+        CourseCompleted => this with { Phase = CoursePhase.Completed },
+        CourseCancelled => this with { Phase = CoursePhase.Cancelled },
+        _ => this,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Samlop.History;
+using Samlop.Participants;
+using Samlop.People;
+
+namespace Samlop.Registers;
+
+/// <summary>A participant as they stand in lists and on boards: where they are in which course, and how far they have come. What stands sealed in the facts stands sealed here.</summary>
+public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocument>
+{
+    public static string Kind => "participant";
+    public static Type Facts => typeof(ParticipantFact);
+    public static uint Shape => 1;
+
+    public Sealed? Details { get; init; }
+    public bool Erased { get; init; }
+
+    /// <summary>One for each course, the one the person was last invited to at the end.</summary>
+    public ImmutableList<PlaceDocument> Places { get; init; } = [];
+
+    [JsonIgnore] public string Participant => StreamKey.IdOf(Id);
+
+    [JsonIgnore] public bool IsThere => Places.Any(place => place.IsThere);
+
+    public PlaceDocument? In(string course) => Places.Find(place => place.Course == course && place.IsThere);
+
+    public static ParticipantDocument Told(ParticipantDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact, fact.Version);
+
+    private ParticipantDocument With(Fact fact, long version) => fact switch
+    {
+        ParticipantInvited f => Invited(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Invited }) with { Details = f.Details },
+        DetailsCorrected f => this with { Details = f.Details },
+        EnrolmentRequested f => With(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Asking }),
+        ParticipantEnrolled f => With(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Enrolled }),
+        EnrolmentDeclined f => With(f.Course, p => p with { Phase = EnrolmentPhase.Declined }),
+        ParticipantTransferred f => With(f.Course, p => p with { Municipality = f.ToMunicipality, Group = f.ToGroup }),
+        ParticipantWithdrew f => With(f.Course, p => p with { Phase = EnrolmentPhase.Withdrawn }),
+        ActivityCompleted f => With(f.Course, p => p.Did(f.Module, f.Activity)),
+        MappingAnswered f => With(f.Course, p => p.Did(f.Module, f.Activity)),
+        ReflectionWritten f => With(f.Course, p => p.Did(f.Module, f.Activity)),
+        GatheringAttended f => With(f.Course, p => p.Was(f.Module, Attendance.Attended, version)),
+        AttendanceCorrected f => With(f.Course, p => p.Was(f.Module, f.Attended ? Attendance.Attended : Attendance.Absent, version)),
+        SubstituteSent f => With(f.Course, p => p.Was(f.Module, Attendance.Substitute, version)),
+        ModuleCompleted f => With(f.Course, p => p with { Complete = p.Complete.Remove(f.Module).Add(f.Module) }),
+        ModuleReopened f => With(f.Course, p => p with { Complete = p.Complete.Remove(f.Module), Finished = false }),
+        CourseFinished f => With(f.Course, p => p with { Finished = true }),
+        PersonalDataErased => this with { Erased = true },
+        _ => this,
+    };
+
+    private PlaceDocument Place(string course) => Places.Find(place => place.Course == course) ?? new PlaceDocument(course);
+
+    private ParticipantDocument With(string course, Func<PlaceDocument, PlaceDocument> change)
+    {
+        var at = Places.FindIndex(place => place.Course == course);
+        var changed = change(Place(course));
+        return this with { Places = at < 0 ? Places.Add(changed) : Places.SetItem(at, changed) };
+    }
+
+    private ParticipantDocument Invited(string course, Func<PlaceDocument, PlaceDocument> change) =>
+        this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Place(course))) };
+}

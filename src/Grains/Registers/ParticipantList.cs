@@ -1,0 +1,55 @@
+using Samlop.History;
+using Samlop.Participants;
+using Samlop.People;
+
+namespace Samlop.Registers;
+
+public sealed partial class RegisterGrain
+{
+    public async IAsyncEnumerable<ParticipantRow> Participants(string? course, string? municipality, string? group, Page page)
+    {
+        page.Check();
+        var after = page.After is { } id ? StreamKey.Of(ParticipantDocument.Kind, Region, id) : null;
+        var like = course is null && group is null ? null : new { places = new[] { new { course, group } } };
+        var list = new ParticipantList((await groups.At(Region, Moment.Now, new { course })).ToDictionary(known => known.Group, known => known.Municipality), course, municipality, group);
+        var left = page.Limit ?? int.MaxValue;
+        await foreach (var chunk in participants.Now(Region, after, like))
+        {
+            var keys = await vault.KeysOf(Region, [.. chunk.Where(person => !person.Erased).Select(person => person.Participant)]);
+            foreach (var row in chunk.Select(person => list.Row(person, keys.GetValueOrDefault(person.Participant))).OfType<ParticipantRow>())
+            {
+                yield return row;
+                if (--left == 0)
+                    yield break;
+            }
+        }
+    }
+}
+
+/// <summary>Participants in a list: each once, in the course that was asked for, or in that of those that match to which the person was invited last.</summary>
+/// <param name="groups">Group → the municipality it belongs to today: its people belong there too.</param>
+public sealed class ParticipantList(IReadOnlyDictionary<string, string> groups, string? course, string? municipality, string? group)
+{
+    /// <param name="key">Null when the person is erased.</param>
+    /// <returns>Null when the person is not in the list.</returns>
+    public ParticipantRow? Row(ParticipantDocument person, PersonKey? key)
+    {
+        var place = person.Places.FindLast(Matches);
+        if (place is null)
+            return null;
+        var details = person.Details is { } written && key is not null ? key.Open(written) : null;
+        return new ParticipantRow(
+            person.Participant, details is null ? null : $"{details.GivenName} {details.FamilyName}", details?.Email, details?.Position,
+            place.Course, MunicipalityOf(place), place.Group,
+            place.Finished && place.Phase is EnrolmentPhase.Enrolled ? EnrolmentPhase.Finished : place.Phase,
+            place.Complete);
+    }
+
+    private bool Matches(PlaceDocument place) =>
+        place.IsThere
+        && (course is null || place.Course == course)
+        && (group is null || place.Group == group)
+        && (municipality is null || MunicipalityOf(place) == municipality);
+
+    private string MunicipalityOf(PlaceDocument place) => groups.GetValueOrDefault(place.Group, place.Municipality);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Samlop.Courses;
+using Samlop.History;
+using Samlop.Municipalities;
+using Samlop.Participants;
+using Samlop.Programmes;
+using Shouldly;
+using Xunit;
+using static Samlop.Registers.Telling;
+
+namespace Samlop.Registers;
+
+public sealed class DocumentSpecs
+{
+    [Fact]
+    public void A_course_shows_the_module_that_was_opened_last_and_is_open()
+    {
+        var told = new Telling().Course(Planned).Course(new EnrolmentOpened()).Course(new CourseStarted()).Course(new ModuleOpened("organization"));
+
+        told.At<CourseDocument>(Moment.Now)[0].Row.ShouldBe(
+            new CourseRow(TheCourse, "Våren 2026", "p1", 1, CoursePhase.Running, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "organization"));
+        told.Course(new ModuleClosed("organization")).At<CourseDocument>(Moment.Now)[0].Row.OpenModule.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_municipality_shows_its_seats_and_hands_them_over_when_it_goes_into_another()
+    {
+        var told = new Telling().Seats("4204", "Kristiansand", 3).Municipality("4204", new SeatTaken(TheCourse, "a", "g1", false));
+
+        told.At<MunicipalityDocument>(Moment.Now)[0].Row.Courses.ShouldBe([new CourseSeatsView(TheCourse, 3, 1)]);
+        var merged = told.Municipality("4204", new MunicipalityMerged("4205", [])).At<MunicipalityDocument>(Moment.Now)[0].Row;
+        merged.Courses.ShouldBeEmpty();
+        merged.Successors.ShouldBe(["4205"]);
+    }
+
+    [Fact]
+    public void What_was_not_begun_yet_is_not_there() =>
+        new Telling().Formed("g1", effective: Day(9)).Group("g1", new ManagementGroups.MemberJoined("a", false), Day(8))
+            .At<ManagementGroupDocument>(new Moment(AsOf: Day(8))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_document_comes_back_from_the_database_as_it_was()
+    {
+        var told = new Telling()
+            .Course(Planned).Seats("4204", "Kristiansand", 3).Formed("g1").Enrolled("a", "g1")
+            .Person("a", new GatheringAttended(TheCourse, "organization"))
+            .Person("a", new ActivityCompleted(TheCourse, "organization", "film"))
+            .Group("g1", new ManagementGroups.DecisionProposed("d1", "Statement", ManagementGroups.Horizon.Long, "rådmann", new DateOnly(2026, 9, 1), "", [], [], 3))
+            .Group("g1", new ManagementGroups.DecisionWithdrawn("d1", "Reason"));
+
+        ComesBack<CourseDocument>(told);
+        ComesBack<MunicipalityDocument>(told);
+        ComesBack<ManagementGroupDocument>(told);
+        ComesBack<ParticipantDocument>(told);
+    }
+
+    [Fact]
+    public void A_programme_shows_its_newest_version()
+    {
+        var facts = new RecordedFact[]
+        {
+            Published(1), Published(2), Published(3) with { Fact = new ProgrammeRetired("Reason") },
+        };
+
+        ReadModel<ProgrammeDocument>.Fold(facts, Moment.Now)[0].Row.ShouldBe(new ProgrammeRow("p1", "nb", 2, true));
+    }
+
+    private static RecordedFact Published(int number) => new(
+        new ProgrammePublished(number, Taught.Content), Guid.Empty, "programme/agder/p1", number, Start, Start, "x", Access.Role.Coordinator, Guid.Empty, null, "x", null);
+
+    private static void ComesBack<TDocument>(Telling told)
+        where TDocument : class, IDocument<TDocument>
+    {
+        var written = JsonSerializer.Serialize(told.At<TDocument>(Moment.Now)[0], MartenHistory.Json);
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<TDocument>(written, MartenHistory.Json), MartenHistory.Json).ShouldBe(written);
+        written.ShouldNotContain("isThere");
+    }
+}
