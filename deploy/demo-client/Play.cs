@@ -23,7 +23,12 @@ internal sealed partial class Play(Api api, string region, DateOnly begun, int? 
         var cast = await Import(course, cancellation);
         await Start(cast, cancellation);
         for (var module = 0; module < 4; module++)
+        {
             await Module(cast, module, cancellation);
+            if (module == 2)
+                cast = await Transfer(cast, _calendar.Closes(module), cancellation);
+        }
+
         progress(94, "looking back");
         await LookBack(cast, cancellation);
         progress(98, "counting");

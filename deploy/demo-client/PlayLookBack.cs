@@ -7,7 +7,6 @@ internal sealed partial class Play
     {
         var last = _calendar.Closes(3);
         await Each(cast.Groups.Where(group => group.Number % 5 == 0), (group, token) => Reconsider(group, last, token), cancellation);
-        await Transfer(cast, last, cancellation);
 
         var leaving = cast.People.First(person => cast.Groups.All(group => group.Lead != person.Id) && person.Number > 40 % cast.People.Count);
         await Coordinator.Post($"/participants/{leaving.Id}/withdrawals", $"withdraw {leaving.Id}", new { course = cast.Course, reason = "Har gått over i ny stilling." }, Calendar.At(last, 16), cancellation);
@@ -33,16 +32,30 @@ internal sealed partial class Play
             await voice.Post($"/groups/{group.Id}/decision-withdrawals", $"withdraw {group.Id}", new { decision = decisions[0], reason = "Statlig løsning kom først." }, Calendar.At(day, 10), cancellation);
     }
 
-    /// <summary>One person moves to the other group of the same municipality.</summary>
-    private async Task Transfer(Cast cast, DateOnly day, CancellationToken cancellation)
+    /// <summary>One person moves to the other group of the same municipality; what the old group did stays with it.</summary>
+    private async Task<Cast> Transfer(Cast cast, DateOnly day, CancellationToken cancellation)
     {
-        var (from, to) = cast.Groups.GroupBy(group => group.Municipality).Where(groups => groups.Count() > 1)
-            .Select(groups => (groups.ElementAt(0), groups.ElementAt(1))).FirstOrDefault();
+        var (from, to) = cast.Groups.GroupBy(group => group.Municipality)
+            .Select(groups => groups.OrderByDescending(group => group.Members.Count).ToList())
+            .Where(groups => groups.Count > 1 && groups[0].Members.Count > Threshold + 1)
+            .Select(groups => (groups[0], groups[1])).FirstOrDefault();
         if (from is null)
-            return;
+            return cast;
         var moving = from.Members.First(member => member != from.Lead);
-        await Coordinator.Post($"/participants/{moving}/transfers", $"transfer {moving}", new { course = cast.Course, group = to.Id, reason = "Ny leder i sektoren." }, Calendar.At(day, 12), cancellation);
-        await Until(async () => (await Coordinator.Get($"/groups/{to.Id}", cancellation)).GetProperty("members").EnumerateArray().Any(member => member.Text("participant") == moving),
+        await Coordinator.Post($"/participants/{moving}/transfers", $"transfer {moving}", new { course = cast.Course, group = to.Id, reason = "Ny leder i sektoren." }, Calendar.At(day, 16), cancellation);
+        await Until(async () =>
+            Members(await Coordinator.Get($"/groups/{to.Id}", cancellation)).Contains(moving) && !Members(await Coordinator.Get($"/groups/{from.Id}", cancellation)).Contains(moving),
             "the transfer", cancellation);
+        return cast with
+        {
+            Groups = [.. cast.Groups.Select(group =>
+                group == from ? from with { Members = [.. from.Members.Where(member => member != moving)] }
+                : group == to ? to with { Members = [.. to.Members, moving] }
+                : group)],
+            People = [.. cast.People.Select(person => person.Id == moving ? person with { Group = to.Id } : person)],
+        };
     }
+
+    private static IEnumerable<string> Members(System.Text.Json.JsonElement group) =>
+        group.GetProperty("members").EnumerateArray().Select(member => member.Text("participant"));
 }

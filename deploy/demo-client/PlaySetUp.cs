@@ -70,7 +70,7 @@ internal sealed partial class Play
         await Until(async () =>
         {
             var board = await Coordinator.Get($"/courses/{course}/boards/enrolment", cancellation);
-            var enrolled = board.EnumerateArray().Sum(row => row.GetProperty("enrolled").GetInt32());
+            var enrolled = board.GetProperty("items").EnumerateArray().Sum(row => row.GetProperty("enrolled").GetInt32());
             progress(8 + (4.0 * enrolled / rows), "enrolling");
             return enrolled >= rows;
         }, "everybody's enrolment", cancellation);
@@ -82,20 +82,26 @@ internal sealed partial class Play
         var view = await Coordinator.Get($"/courses/{course}", cancellation);
         var programme = await Coordinator.Get($"/programmes/{view.Text("programme")}?version={view.GetProperty("programmeVersion").GetInt32()}", cancellation);
         var rows = await Coordinator.List($"/participants?course={course}", cancellation);
-        // By address, so that the same people do the same in every run; their ids differ between installations.
-        var people = rows.OrderBy(row => row.Text("email"), StringComparer.Ordinal).Select((row, number) => new Person(number, row.Id(), row.Text("group"))).ToList();
-        var ids = people.Select(person => person.Group).Distinct().ToList();
+        var ids = (await Coordinator.List($"/groups?course={course}", cancellation)).OrderBy(row => row.Text("municipality"), StringComparer.Ordinal)
+            .ThenBy(row => row.Text("name"), StringComparer.Ordinal).Select(row => row.Id()).ToList();
         var groups = new Group[ids.Count];
-        await Each(ids.Select((id, number) => (id, number)), async (at, token) =>
-        {
-            var group = await Coordinator.Get($"/groups/{at.id}", token);
-            var members = group.GetProperty("members").EnumerateArray().ToList();
-            var lead = members.FirstOrDefault(member => member.GetProperty("lead").GetBoolean());
-            groups[at.number] = new Group(at.number, at.id, group.Text("name"), group.Text("municipality"),
-                lead.ValueKind is JsonValueKind.Undefined ? await AppointLead(at.id, members[0].Text("participant"), token) : lead.Text("participant"),
-                [.. members.Select(member => member.Text("participant"))]);
-        }, cancellation);
+        await Each(ids.Select((id, number) => (id, number)), async (at, token) => groups[at.number] = await GroupAtStart(at.id, at.number, token), cancellation);
+        var groupOf = groups.SelectMany(group => group.Members, (group, member) => (group, member)).ToDictionary(pair => pair.member, pair => pair.group.Id);
+        // By address, so that the same people do the same in every run; their ids differ between installations.
+        var people = rows.Where(row => groupOf.ContainsKey(row.Id())).OrderBy(row => row.Text("email"), StringComparer.Ordinal)
+            .Select((row, number) => new Person(number, row.Id(), groupOf[row.Id()])).ToList();
         return new Cast(region, course, [.. groups.Select(group => group.Municipality).Distinct()], people, groups, programme);
+    }
+
+    /// <summary>The group as it was when the course began: a run that goes on after an interruption must say the same again.</summary>
+    private async Task<Group> GroupAtStart(string id, int number, CancellationToken cancellation)
+    {
+        var group = await Coordinator.Get($"/groups/{id}?asOf={_calendar.StartsOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}", cancellation);
+        var members = group.GetProperty("members").EnumerateArray().OrderBy(member => member.Text("participant"), StringComparer.Ordinal).ToList();
+        var lead = members.FirstOrDefault(member => member.GetProperty("lead").GetBoolean());
+        return new Group(number, id, group.Text("name"), group.Text("municipality"),
+            lead.ValueKind is JsonValueKind.Undefined ? await AppointLead(id, members[0].Text("participant"), cancellation) : lead.Text("participant"),
+            [.. members.Select(member => member.Text("participant"))]);
     }
 
     private async Task<string> AppointLead(string group, string participant, CancellationToken cancellation)

@@ -81,7 +81,7 @@ await_stop() {
         if ((SECONDS >= until)); then
             [[ -n $signal ]] || fail "$name (process $(recorded_pid "$name")) does not stop." \
                 "Look at $data/logs/$name.log."
-            say "$name did not stop within $2 s: sending SIG$signal"
+            say "$name did not stop in time: sending SIG$signal"
             ask_to_stop "$name" "$signal" || true
             until=$((SECONDS + 10)) signal=''
         fi
@@ -100,7 +100,11 @@ silo_names() {
 # Gateway first (no new calls), then the silos side by side (they finish what they do and
 # leave the cluster), then PostgreSQL. True when anything ran.
 stop_everything() {
-    local name names=() ran=1
+    local name names=() ran=1 patience=45 until
+    # Silos cannot leave the cluster in order when their database is gone.
+    if [[ -e $data/run/postgres.pid ]] && ! runs postgres; then
+        patience=10
+    fi
     if ask_to_stop gateway TERM; then
         say "Stopping the gateway"
         await_stop gateway 20 KILL
@@ -113,8 +117,9 @@ stop_everything() {
     done
     if ((${#names[@]} > 0)); then
         say "Stopping ${names[*]}"
+        until=$((SECONDS + patience))
         for name in "${names[@]}"; do
-            await_stop "$name" 45 KILL
+            await_stop "$name" $((until - SECONDS)) KILL
         done
         ran=0
     fi

@@ -66,7 +66,7 @@ internal sealed class DemoIdentity
     }
 
     /// <summary>Everything that the server may be told to listen on.</summary>
-    private static IEnumerable<string> Urls(IConfiguration configuration) =>
+    private static IEnumerable<string> Urls(ConfigurationManager configuration) =>
     [
         .. Words(configuration["urls"]),
         .. Words(configuration["http_ports"]).Concat(Words(configuration["https_ports"])).Select(port => $"http://*:{port}"),

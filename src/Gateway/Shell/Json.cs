@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace Samlop.Shell;
 
@@ -22,8 +21,8 @@ internal static class Json
         options.RespectNullableAnnotations = true;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.MaxDepth = MaxDepth;
-        // The letters of Norwegian and Sámi as they are; what HTML could misread stays escaped.
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Letters as they are. What it calls unsafe is JSON pasted into HTML; ours is sent as JSON, and never sniffed.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         return options;
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 using Samlop.History;
 
@@ -8,7 +7,7 @@ namespace Samlop.Shell;
 /// <summary>The one place where a no becomes an answer.</summary>
 internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 {
-    private const string RetryAfterSeconds = "2";
+    private const string RetryAfterSeconds = "2", OutcomeUnknown = "outcome-unknown";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -19,11 +18,12 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         }
 
         var (refused, status, errors) = Read(httpContext, exception);
+        var unknownOutcome = IsOutage(exception) && !HttpMethods.IsGet(httpContext.Request.Method);
         if (status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "Unexpected: {Method} {Route}", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         else if (status == StatusCodes.Status503ServiceUnavailable)
             log.LogWarning("Try later: {Reason}", exception.Message);
-        await Write(httpContext, refused, status, errors);
+        await Write(httpContext, refused, status, errors, unknownOutcome ? OutcomeUnknown : null);
         return true;
     }
 
@@ -31,7 +31,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     public static Task WriteStatus(StatusCodeContext context)
     {
         var status = context.HttpContext.Response.StatusCode;
-        return Write(context.HttpContext, OfStatus(status), status, null);
+        return Write(context.HttpContext, OfStatus(status), status, errors: null);
     }
 
     private static (Refused, int, IReadOnlyList<FieldError>?) Read(HttpContext http, Exception exception) => exception switch
@@ -64,7 +64,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     /// <summary>Whether a command without an answer was carried out is not known; sent again under its key it is carried out once.</summary>
     private static Refused Outage(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         ? new("try-later", $"Samløp cannot answer just now. Ask again in a moment.", RefusalKind.TryLater)
-        : new("outcome-unknown", $"It is not known whether this was done. Send the same command with the same Idempotency-Key again.", RefusalKind.TryLater);
+        : new("try-later", $"It is not known whether this was done. Send the same command with the same Idempotency-Key again.", RefusalKind.TryLater);
 
     private static Refused OfStatus(int status) => status switch
     {
@@ -79,7 +79,8 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         _ => new("request-not-readable", $"The request cannot be read."),
     };
 
-    private static Task Write(HttpContext http, Refused refused, int status, IReadOnlyList<FieldError>? errors)
+    /// <param name="sentence">Which sentence to say it with in Norwegian, where a code has several.</param>
+    private static Task Write(HttpContext http, Refused refused, int status, IReadOnlyList<FieldError>? errors, string? sentence = null)
     {
         var language = Languages.Of(http.Request);
         http.Response.StatusCode = status;
@@ -88,7 +89,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         if (status == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
         var problem = new Problem(
-            "about:blank", Languages.Title(status, language), status, Languages.Detail(refused.Code, refused.Message, refused.Arguments, language),
+            "about:blank", Languages.Title(status, language), status, Languages.Detail(sentence ?? refused.Code, refused.Message, refused.Arguments, language),
             refused.Code, Exchange.TraceOf(http), errors?.Select(error => error with { Detail = Languages.Detail(error.Code, error.Detail, [], language) }).ToList());
         return http.Response.WriteAsJsonAsync(problem, Json.Options, Problem.ContentType, http.RequestAborted);
     }

@@ -43,7 +43,7 @@ public sealed record QueryParameters(IReadOnlyDictionary<string, QueryKind> Kind
             return base.VisitMethodCall(node);
         }
 
-        private static IEnumerable<(string, QueryKind)> Behind(string property) => property switch
+        private static (string, QueryKind)[] Behind(string property) => property switch
         {
             nameof(Address.Moment) => Moments,
             nameof(Address.StreamMoment) => [.. Moments, ("atVersion", new QueryKind(typeof(long), false, "As the stream was at this version."))],

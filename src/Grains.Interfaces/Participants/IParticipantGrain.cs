@@ -27,7 +27,7 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// </summary>
     [Alias("enrol"), Allow(Role.Coordinator, Role.WorkingGroup, Role.Participant, Role.System)] Task<Receipt> Enrol(EnrolParticipant command);
 
-    /// <summary>The seat and the place are there. Asked for by Samløp itself, for transfers too.</summary>
+    /// <summary>The seat and the place are there; when the person has withdrawn meanwhile they are given back. Asked for by Samløp itself, for transfers too.</summary>
     [Alias("confirm-place"), Allow(Role.System)] Task<Receipt> ConfirmPlace(ConfirmPlace command);
 
     /// <summary>The seat or the place is not to be had. Asked for by Samløp itself, for transfers too.</summary>
@@ -63,13 +63,13 @@ public interface IParticipantGrain : IGrainWithStringKey
     /// </summary>
     [Alias("transfer"), Allow(Role.Coordinator)] Task<Receipt> Transfer(TransferParticipant command);
 
-    /// <summary>Refused: <c>not-in-course</c>, <c>reason-empty</c>.</summary>
+    /// <summary>Leaves the group and gives the seat back, or turns the invitation down. Refused: <c>not-in-course</c>, <c>reason-empty</c>.</summary>
     [Alias("withdraw"), Allow(Role.Coordinator, Role.Participant)] Task<Receipt> Withdraw(WithdrawParticipant command);
 
     /// <summary>GDPR art. 18: nothing new about the person is written until lifted.</summary>
     [Alias("restrict-personal-data"), Allow(Role.Coordinator, Role.Participant)] Task<Receipt> RestrictPersonalData(RestrictPersonalData command);
 
-    /// <summary>GDPR art. 17: deletes the person's key; the history stays, the person is gone from it.</summary>
+    /// <summary>GDPR art. 17: deletes the person's key; the history stays, the person is gone from it, and from the courses they had not finished.</summary>
     [Alias("erase-personal-data"), Allow(Role.Coordinator)] Task<Receipt> ErasePersonalData(ErasePersonalData command);
 
     /// <summary>The person with name and progress; private answers only to the person.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
@@ -58,6 +59,7 @@ public static class MartenHistory
 
         var projections = options.Projections;
         projections.Wakeup = wakeup;
+        projections.AsyncMode = DaemonMode.ExternallyManaged;
         projections.Errors.SkipApplyErrors = false;
         projections.Errors.SkipUnknownEvents = false;
         projections.Errors.SkipSerializationErrors = false;
