@@ -13,7 +13,7 @@ internal sealed class Stopped(string message) : Exception(message);
 /// Samløp's public API. Every command has an idempotency key, so it can be sent again as often as need be: while the service is down, the
 /// demo waits and then goes on.
 /// </summary>
-internal sealed class Api(Uri url, string secret, string run) : IDisposable
+internal sealed class Api(Uri url, string secret, string run, Acknowledgements acknowledgements) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -48,11 +48,16 @@ internal sealed class Api(Uri url, string secret, string run) : IDisposable
                 var text = await response.Content.ReadAsStringAsync(cancellation);
                 if (response.IsSuccessStatusCode)
                 {
+                    var answer = text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
                     if (key is not null)
+                    {
                         Interlocked.Increment(ref _commands);
+                        acknowledgements.Add(method, path, voice, $"{run} {key}", answer);
+                    }
+
                     if (attempt > 1)
                         Waiting(null);
-                    return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+                    return answer;
                 }
 
                 trouble = $"{(int)response.StatusCode} {text}";

@@ -7,7 +7,8 @@ namespace Samlop.Demo;
 /// <param name="Url">Where the gateway is.</param>
 /// <param name="SecretFile">The demo identity provider's secret.</param>
 /// <param name="RunFile">Remembers an unfinished run, so that it can go on.</param>
-internal sealed record Options(int Regions, int? Leaders, string? Json, Uri Url, string SecretFile, string RunFile)
+/// <param name="AcknowledgedFile">Keeps what the service acknowledged; null when nobody asks.</param>
+internal sealed record Options(int Regions, int? Leaders, string? Json, Uri Url, string SecretFile, string RunFile, string? AcknowledgedFile)
 {
     private const int Fewest = 20;
 
@@ -16,7 +17,8 @@ internal sealed record Options(int Regions, int? Leaders, string? Json, Uri Url,
         options = new Options(3, null, null,
             new Uri(Environment.GetEnvironmentVariable("SAMLOP_URL") ?? "http://127.0.0.1:8080"),
             Environment.GetEnvironmentVariable("SAMLOP_DEMO_SECRET_FILE") ?? "",
-            Environment.GetEnvironmentVariable("SAMLOP_DEMO_RUN_FILE") ?? "demo-run.json");
+            Environment.GetEnvironmentVariable("SAMLOP_DEMO_RUN_FILE") ?? "demo-run.json",
+            Environment.GetEnvironmentVariable("SAMLOP_DEMO_ACKNOWLEDGED"));
         complaint = "";
         for (var i = 0; i < args.Length; i++)
         {

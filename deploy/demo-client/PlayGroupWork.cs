@@ -63,7 +63,7 @@ internal sealed partial class Play
             owner = "kommunedirektør",
             reviewOn = begun.AddDays(number * 180),
             reasons = Texts.Reason(group.Number + number),
-            optionsWeighed = new[] { "Vente på en felles løsning", "Gå sammen med nabokommunene" },
+            optionsWeighed = Texts.Options,
             evidence = new[] { new { kind = "document", reference = "https://example.org/samlop/kommuneplan", title = "Kommuneplanens samfunnsdel" } },
         }, Calendar.At(day.AddDays(8), 9), cancellation)).Id();
         object[] dissent = group.Number % 9 == 0 ? [new { participant = group.Members[^1], text = Texts.Dissent }] : [];

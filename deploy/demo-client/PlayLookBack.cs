@@ -35,24 +35,24 @@ internal sealed partial class Play
     /// <summary>One person moves to the other group of the same municipality; what the old group did stays with it.</summary>
     private async Task<Cast> Transfer(Cast cast, DateOnly day, CancellationToken cancellation)
     {
-        var (from, to) = cast.Groups.GroupBy(group => group.Municipality)
+        var (left, joined) = cast.Groups.GroupBy(group => group.Municipality)
             .Select(groups => groups.OrderByDescending(group => group.Members.Count).ToList())
             .Where(groups => groups.Count > 1 && groups[0].Members.Count > Threshold + 1)
             .Select(groups => (groups[0], groups[1])).FirstOrDefault();
-        if (from is null)
+        if (left is null)
             return cast;
-        var moving = from.Members.First(member => member != from.Lead);
-        await Coordinator.Post($"/participants/{moving}/transfers", $"transfer {moving}", new { course = cast.Course, group = to.Id, reason = "Ny leder i sektoren." }, Calendar.At(day, 16), cancellation);
+        var moving = left.Members.First(member => member != left.Lead);
+        await Coordinator.Post($"/participants/{moving}/transfers", $"transfer {moving}", new { course = cast.Course, group = joined.Id, reason = "Ny leder i sektoren." }, Calendar.At(day, 16), cancellation);
         await Until(async () =>
-            Members(await Coordinator.Get($"/groups/{to.Id}", cancellation)).Contains(moving) && !Members(await Coordinator.Get($"/groups/{from.Id}", cancellation)).Contains(moving),
+            Members(await Coordinator.Get($"/groups/{joined.Id}", cancellation)).Contains(moving) && !Members(await Coordinator.Get($"/groups/{left.Id}", cancellation)).Contains(moving),
             "the transfer", cancellation);
         return cast with
         {
             Groups = [.. cast.Groups.Select(group =>
-                group == from ? from with { Members = [.. from.Members.Where(member => member != moving)] }
-                : group == to ? to with { Members = [.. to.Members, moving] }
+                group == left ? left with { Members = [.. left.Members.Where(member => member != moving)] }
+                : group == joined ? joined with { Members = [.. joined.Members, moving] }
                 : group)],
-            People = [.. cast.People.Select(person => person.Id == moving ? person with { Group = to.Id } : person)],
+            People = [.. cast.People.Select(person => person.Id == moving ? person with { Group = joined.Id } : person)],
         };
     }
 

@@ -15,7 +15,7 @@ try
 }
 catch (Stopped stopped)
 {
-    AnsiConsole.MarkupLineInterpolated($"[red]The demo stopped:[/] {stopped.Message}");
+    AnsiConsole.MarkupLine($"[red]The demo stopped:[/] {stopped.Message.EscapeMarkup()}");
     AnsiConsole.WriteLine("Start deploy/demo again to go on where it was: what was acknowledged is not done twice.");
     return 1;
 }

@@ -7,6 +7,8 @@ internal static class Summary
 {
     private const int ShownLines = 40;
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public static void Print(IReadOnlyList<Account> accounts, long commands, TimeSpan total, Story story)
     {
         AnsiConsole.WriteLine();
@@ -35,5 +37,5 @@ internal static class Summary
         commandsPerSecond = Math.Round(commands / total.TotalSeconds, 1),
         regions = accounts.Select(account => new { region = account.Cast.Region, municipalities = account.Cast.Municipalities.Count, people = account.People, facts = account.Facts, decisions = account.Decisions }),
         group = new { region = story.Region, id = story.Group, lines = story.Lines },
-    }, new JsonSerializerOptions { WriteIndented = true });
+    }, Indented);
 }

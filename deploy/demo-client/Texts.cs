@@ -31,6 +31,8 @@ internal static class Texts
 
     private static readonly string[] Outcomes = ["Vi møtes igjen før sommeren.", "Vi prøver en felles rolle i ett år.", "Vi deler malene våre."];
 
+    public static IReadOnlyList<string> Options { get; } = ["Vente på en felles løsning", "Gå sammen med nabokommunene"];
+
     public static string Dissent => "Jeg mener vi burde ventet til budsjettet er vedtatt.";
 
     public static string Reflection(int number) => Reflections[number % Reflections.Length];

@@ -2,10 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 using Samlop.History;
 
 namespace Samlop;
@@ -15,6 +13,11 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this HostApplicationBuilder builder)
     {
+        // What the libraries say of every call is for tracing; the log tells what an operator should know.
+        foreach (var library in (string[])["Orleans", "Microsoft", "Polly", "Marten"])
+            builder.Logging.AddFilter(library, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("samlop-silo"))
             .WithTracing(traces => traces

@@ -68,7 +68,6 @@ public sealed class Installation : IAsyncLifetime
         {
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, Url);
-            builder.WebHost.UseSetting(WebHostDefaults.EnvironmentKey, Environments.Development);
             builder.Environment.EnvironmentName = Environments.Development;
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });

@@ -11,8 +11,10 @@ internal static class CourseEndpoints
         var courses = region.MapGroup("/courses").To<ICourseGrain>(key: "{region}/{id}", tag: "Courses");
 
         courses.Create<PlanCourse>("", (course, command) => course.Plan(command));
-        register.List("/courses", (register, asked) => register.Courses(asked.Page), row => row.Id);
-        courses.Get("/{id}", (course, asked) => course.View(asked.StreamMoment));
+        register.List("/courses", (register, asked) => register.Courses(asked.Page), row => row.Id)
+            .WithSummary("The courses of the region.");
+        courses.Get("/{id}", (course, asked) => course.View(asked.StreamMoment))
+            .WithSummary("A course: its calendar, phase, municipalities and working group.");
 
         courses.Post<ScheduleGathering>("/{id}/gatherings", (course, command) => course.ScheduleGathering(command));
         courses.Post<RescheduleGathering>("/{id}/reschedulings", (course, command) => course.RescheduleGathering(command));

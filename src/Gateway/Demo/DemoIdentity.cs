@@ -31,18 +31,17 @@ internal sealed class DemoIdentity
     /// <exception cref="SetupRefused">It does, in a place where it would let anybody in.</exception>
     public static DemoIdentity? Configured(WebApplicationBuilder builder)
     {
-        if (builder.Configuration[KeySetting] is not { Length: > 0 } keyFile)
+        if (string.IsNullOrWhiteSpace(builder.Configuration[KeySetting]))
             return null;
         if (!builder.Environment.IsDevelopment())
             throw new SetupRefused($"{KeySetting} is set, but the environment is {builder.Environment.EnvironmentName}: the demo identity provider is for Development only.");
         if (Urls(builder.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } reachable)
             throw new SetupRefused($"{KeySetting} is set, but {reachable} can be reached from other machines: the demo identity provider listens on loopback only.");
-        var secretFile = builder.Configuration[SecretSetting] ?? throw new SetupRefused($"{KeySetting} is set, but not {SecretSetting}.");
 
         var rsa = RSA.Create();
-        rsa.ImportFromPem(File.ReadAllText(keyFile));
+        rsa.ImportFromPem(builder.Configuration.ReadFile(KeySetting, "with the key that signs demo tokens"));
         var key = new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
-        return new DemoIdentity(key, DemoToken.Utf8(File.ReadAllText(secretFile).Trim()), builder.Configuration["Authentication:Authority"]);
+        return new DemoIdentity(key, DemoToken.Utf8(builder.Configuration.ReadFile(SecretSetting, "with the secret of the demo client")), builder.Configuration["Authentication:Authority"]);
     }
 
     public void AddTo(WebApplicationBuilder builder)

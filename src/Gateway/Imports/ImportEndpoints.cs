@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 using Samlop.History;
 using Samlop.Shell;
 
@@ -17,14 +18,39 @@ internal static class ImportEndpoints
         ["name"] = new(typeof(string), false, "The file's name, when the body is the file itself."),
     });
 
+    private static readonly OpenApiSchema File = new() { Type = JsonSchemaType.String, Format = "binary" };
+
+    private static readonly OpenApiRequestBody Upload = new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = File },
+                    Required = new HashSet<string> { "file" },
+                },
+            },
+            ["text/csv"] = new() { Schema = File },
+            ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = new() { Schema = File },
+        },
+    };
+
     public static void MapImports(this IEndpointRouteBuilder region)
     {
         var imports = region.MapGroup("/imports").To<IImportGrain>(key: "{region}/{id}", tag: "Imports");
 
         imports.Map("POST", "", Previewing, command: true, Preview, UploadParameters)
             .WithMetadata(new RequestSizeLimitAttribute(Limits.LargestImport))
-            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream")
-            .Produces<ImportView>(StatusCodes.Status201Created);
+            .Produces<ImportView>(StatusCodes.Status201Created)
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.RequestBody = Upload;
+                return Task.CompletedTask;
+            });
         imports.Get("/{id}", (import, asked) => import.View());
         imports.Map("POST", "/{id}/confirmation", Confirming, command: true, Confirm)
             .Accepts<ConfirmImport>("application/json").Produces<ImportView>();

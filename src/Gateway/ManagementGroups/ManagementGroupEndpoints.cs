@@ -11,8 +11,10 @@ internal static class ManagementGroupEndpoints
         var groups = region.MapGroup("/groups").To<IManagementGroupGrain>(key: "{region}/{id}", tag: "Management groups");
 
         groups.Create<FormGroup>("", (group, command) => group.Form(command));
-        register.List("/groups", (register, asked) => register.Groups(asked.Query("course"), asked.Query("municipality"), asked.Page), row => row.Id);
-        groups.Get("/{id}", (group, asked) => group.View(asked.StreamMoment));
+        register.List("/groups", (register, asked) => register.Groups(asked.Query("course"), asked.Query("municipality"), asked.Page), row => row.Id)
+            .WithSummary("The management groups of the region, of a course or of a municipality.");
+        groups.Get("/{id}", (group, asked) => group.View(asked.StreamMoment))
+            .WithSummary("A management group: its members, where it stands, where it wants to be, what it has decided.");
         groups.Post<AppointLead>("/{id}/lead", (group, command) => group.AppointLead(command));
 
         groups.Post<CompleteGroupActivity>("/{id}/activities", (group, command) => group.CompleteGroupActivity(command));

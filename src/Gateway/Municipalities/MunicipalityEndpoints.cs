@@ -10,8 +10,10 @@ internal static class MunicipalityEndpoints
         var register = region.To<IRegisterGrain>(key: "{region}", tag: "Municipalities");
         var municipality = region.MapGroup("/municipalities/{number}").To<IMunicipalityGrain>(key: "{region}/{number}", tag: "Municipalities");
 
-        register.List("/municipalities", (register, asked) => register.Municipalities(asked.Page), row => row.Number);
-        municipality.Get("", (municipality, asked) => municipality.View(asked.StreamMoment));
+        register.List("/municipalities", (register, asked) => register.Municipalities(asked.Page), row => row.Number)
+            .WithSummary("The municipalities of the region.");
+        municipality.Get("", (municipality, asked) => municipality.View(asked.StreamMoment))
+            .WithSummary("A municipality: its courses and seats, contacts, successors and predecessors.");
 
         municipality.Post<ChangeSeats>("/seats", (municipality, command) => municipality.ChangeSeats(command));
         municipality.Delete("/courses/{course}", (municipality, at) => municipality.LeaveCourse(new LeaveCourse(at["course"])));

@@ -14,7 +14,7 @@ internal static class ParticipantEndpoints
         register.List(
             "/participants",
             (register, asked) => register.Participants(asked.Query("course"), asked.Query("municipality"), asked.Query("group"), asked.Page),
-            row => row.Id);
+            row => row.Id).WithSummary("The participants of the region, of a course, a municipality or a group.");
         participants.Get("/{id}", (participant, asked) => participant.View(asked.StreamMoment));
 
         participants.Put<CorrectDetails>("/{id}/details", (participant, command) => participant.CorrectDetails(command));

@@ -16,15 +16,16 @@ internal static class ProgrammeEndpoints
         var programmes = region.To<IProgrammeGrain>(key: "{region}/{id}", tag: "Programmes");
 
         programmes.Create<PublishProgramme>("/programmes", (programme, command) => programme.Publish(command));
-        register.List("/programmes", (register, asked) => register.Programmes(asked.Page), row => row.Id);
+        register.List("/programmes", (register, asked) => register.Programmes(asked.Page), row => row.Id)
+            .WithSummary("The programmes of the region.");
         programmes.Get("/programmes/{id}", (programme, asked) => programme.View(asked.Number("version")));
-        programmes.Post<PublishProgramme>("/programmes/{id}/versions", (programme, command) => programme.Publish(command));
+        programmes.Post<PublishProgramme>("/programmes/{id}/versions", (programme, command) => programme.Publish(command)).WithName("programme.publish-next");
         programmes.Post<RetireProgramme>("/programmes/{id}/retirement", (programme, command) => programme.Retire(command));
 
         programmes.Map("GET", "/programme-templates", Viewing, command: false, _ => Task.FromResult(Results.Ok(new Rows<string>(Templates.Names, null))))
-            .Produces<Rows<string>>().WithSummary("Names of the programmes that Samløp brings along, to begin from.");
+            .Produces<Rows<string>>().WithName("programme-template.list").WithSummary("Names of the programmes that Samløp brings along, to begin from.");
         programmes.Map("GET", "/programme-templates/{name}", Viewing, command: false, Template)
-            .Produces<ProgrammeContent>().WithSummary("A programme that Samløp brings along, to publish as it is or changed.");
+            .Produces<ProgrammeContent>().WithName("programme-template.view").WithSummary("A programme that Samløp brings along, to publish as it is or changed.");
     }
 
     private static Task<IResult> Template(Exchange exchange) =>

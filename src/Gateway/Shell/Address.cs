@@ -94,6 +94,9 @@ public sealed partial class Address
         Query(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number : throw Invalid(name);
 
+    /// <summary>The holes of a template, in order.</summary>
+    internal static IEnumerable<string> NamesIn(string template) => Hole.Matches(template).Select(hole => hole.Groups[1].Value);
+
     /// <summary>The key of a grain, from a template such as <c>{region}/{id}</c>.</summary>
     internal string Key(string template) => Hole.Replace(template, hole => this[hole.Groups[1].Value]);
 

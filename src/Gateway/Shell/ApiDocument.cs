@@ -52,7 +52,6 @@ internal static class ApiDocument
             [Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "An access token with `sub` and `samlop_grants`." },
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
-        MakeUnique(document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(operation => operation.Value));
         return Task.CompletedTask;
     }
 
@@ -61,13 +60,11 @@ internal static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<GrainMethod>().FirstOrDefault() is not { } method)
             return;
-        operation.OperationId = method.OperationId;
+        operation.OperationId ??= method.OperationId;
         var (does, refuses) = Docstrings.Split(Contract.Of(method) ?? "");
-        operation.Summary ??= does is "" ? Sentence(method.Name) : does;
+        operation.Summary ??= does is "" ? Sentence(method.Told) : does;
         operation.Description = string.Join("\n\n", new[] { operation.Description, refuses, $"Roles: {string.Join(", ", method.Roles.Where(role => role is not Role.System).Select(Word))}." }.Where(text => text is not null));
-        operation.Parameters ??= [];
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
-            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = parameter.Name == "number" ? "^[0-9]{4}$" : "^[a-z0-9][a-z0-9-]{0,63}$" };
+        operation.Parameters = [.. Address.NamesIn(context.Description.RelativePath ?? "").Select(Id)];
         foreach (var (name, kind) in metadata.OfType<QueryParameters>().Single().Kinds)
             operation.Parameters.Add(new OpenApiParameter
             {
@@ -97,6 +94,14 @@ internal static class ApiDocument
         parameters.Add(Header(CommandHeaders.EffectiveHeader, "When it was true, if not now: a date (noon in Oslo) or a date-time with offset."));
     }
 
+    private static OpenApiParameter Id(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = name == "number" ? "^[0-9]{4}$" : "^[a-z0-9][a-z0-9-]{0,63}$" },
+    };
+
     private static OpenApiParameter Header(string name, string description) => new()
     {
         Name = name,
@@ -104,15 +109,6 @@ internal static class ApiDocument
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
-
-    /// <summary>Two routes may lead to one method (the first version of a programme and the next ones).</summary>
-    private static void MakeUnique(IEnumerable<OpenApiOperation> operations)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var operation in operations)
-            if (operation.OperationId is { } id && (seen[id] = seen.GetValueOrDefault(id) + 1) is > 1 and var count)
-                operation.OperationId = $"{id}-{count}";
-    }
 
     private static string Sentence(string name)
     {

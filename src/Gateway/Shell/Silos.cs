@@ -63,8 +63,8 @@ internal static class SilosSetup
     {
         var services = builder.Services;
         var clusterId = builder.Configuration["Samlop:ClusterId"] ?? "samlop";
-        var callKey = builder.Configuration["Samlop:CallKeyFile"] ?? throw new SetupRefused("Samlop:CallKeyFile does not say where the key is that signs calls to the silos.");
-        services.AddSingleton(CallSigner.FromKeyFile(callKey, TimeProvider.System));
+        var callKey = builder.Configuration.ReadFile("Samlop:CallKeyFile", "with the key that signs calls to the silos");
+        services.AddSingleton(new CallSigner(Convert.FromBase64String(callKey), TimeProvider.System));
 
         var before = services.Count;
         builder.UseOrleansClient(client => client

@@ -10,6 +10,11 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
+        // What the libraries say of every call is for tracing; the log tells what an operator should know.
+        foreach (var library in (string[])["Orleans", "Microsoft", "OpenIddict", "Polly"])
+            builder.Logging.AddFilter(library, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = true);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("samlop-gateway"))

@@ -5,6 +5,10 @@ using Samlop.Programmes;
 namespace Samlop.Boards;
 
 /// <summary>How a course stands, now or then. Key: <c>{region}/{course}</c>.</summary>
+/// <remarks>
+/// A person counts in the municipality of their group as it was then, and in the successor of one that had been merged.
+/// <see cref="Moment.AtVersion"/> counts on the course's stream.
+/// </remarks>
 [Alias("board")]
 public interface IBoardGrain : IGrainWithStringKey
 {
@@ -20,7 +24,7 @@ public interface IBoardGrain : IGrainWithStringKey
     [Alias("attendance"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.Auditor)]
     Task<IReadOnlyList<AttendanceRow>> Attendance(Moment moment);
 
-    /// <summary>Which groups are ready for a module's gathering: required pre-work, alone and in the group.</summary>
+    /// <summary>Which groups are ready for a module's gathering: required pre-work, alone and in the group. Refused: <c>module-unknown</c>.</summary>
     [Alias("readiness"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
     Task<IReadOnlyList<ReadinessRow>> Readiness(string module, Moment moment);
 }
@@ -34,6 +38,7 @@ public sealed record EnrolmentRow(string Municipality, string Name, int Seats, i
 [GenerateSerializer, Immutable, Alias("board.progress-row")]
 public sealed record ProgressRow(string Municipality, string Name, string Module, Stage Stage, int People, int Done, int Expected, int Complete);
 
+/// <param name="Absent">Neither there nor replaced, once the gathering was held; before that nobody is.</param>
 [GenerateSerializer, Immutable, Alias("board.attendance-row")]
 public sealed record AttendanceRow(string Municipality, string Name, string Module, int People, int Attended, int Substitutes, int Absent);
 

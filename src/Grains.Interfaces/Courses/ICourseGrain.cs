@@ -32,7 +32,7 @@ public interface ICourseGrain : IGrainWithStringKey
     /// Invites a municipality of the region with so many seats; the municipality then joins. Refused: <c>municipality-not-in-region</c>,
     /// <c>seats-out-of-range</c> (1 to 500), <c>municipality-already-invited</c> (its seats are changed at the municipality), <c>course-ended</c>.
     /// </summary>
-    [Alias("invite-municipality"), Allow(Role.Coordinator)] Task<Receipt> InviteMunicipality(InviteMunicipality command);
+    [Alias("invite-municipality"), Allow(Role.Coordinator, Role.System)] Task<Receipt> InviteMunicipality(InviteMunicipality command);
 
     /// <summary>Refused: <c>person-empty</c>.</summary>
     [Alias("appoint-working-group-member"), Allow(Role.Coordinator)] Task<Receipt> AppointWorkingGroupMember(AppointWorkingGroupMember command);

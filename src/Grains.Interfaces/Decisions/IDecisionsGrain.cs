@@ -8,7 +8,10 @@ namespace Samlop.Decisions;
 [Alias("decisions")]
 public interface IDecisionsGrain : IGrainWithStringKey
 {
-    /// <summary>Decisions that match, in the order they were proposed; those that stood then, when <paramref name="moment"/> is a past one.</summary>
+    /// <summary>
+    /// Decisions that match, in the order they were proposed; those that stood then, when <paramref name="moment"/> is a past one. <see cref="Moment.AtVersion"/>
+    /// counts on the stream of one group. Refused: <c>at-version-needs-group</c>, <c>limit-out-of-range</c>, <c>cursor-unknown</c>.
+    /// </summary>
     [Alias("list"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor)]
     IAsyncEnumerable<DecisionRow> List(DecisionFilter filter, Moment moment, Page page);
 }

@@ -32,8 +32,15 @@ public sealed class Refused : Exception
     {
         Code = code;
         Kind = kind;
-        Arguments = [.. sentence.GetArguments().Select(argument => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture) ?? "")];
+        Arguments = [.. sentence.GetArguments().Select(Written)];
     }
+
+    /// <summary>Days as in ISO 8601, whatever the hole's format says: the other languages have holes of their own.</summary>
+    private static string Written(object? argument) => argument switch
+    {
+        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        _ => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture) ?? "",
+    };
 
     /// <summary>Stable, kebab-case; part of the API.</summary>
     [Id(0)] public string Code { get; private set; }

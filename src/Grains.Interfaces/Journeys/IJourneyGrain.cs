@@ -9,7 +9,7 @@ public interface IJourneyGrain : IGrainWithStringKey
 {
     /// <summary>
     /// The lines in the order they were true (effective time, then recorded time). A member's lines are those of the time in the group.
-    /// <see cref="Moment.AtVersion"/> counts on the group's stream.
+    /// <see cref="Moment.AtVersion"/> counts on the group's stream. Refused: <c>limit-out-of-range</c>, <c>cursor-unknown</c>.
     /// </summary>
     [Alias("lines"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Auditor)]
     IAsyncEnumerable<JourneyLine> Lines(Moment moment, Page page);

@@ -7,7 +7,10 @@ using Samlop.Participants;
 
 namespace Samlop.Registers;
 
-/// <summary>The lists of a region. Key: <c>{region}</c>.</summary>
+/// <summary>The lists of a region, by id. Key: <c>{region}</c>.</summary>
+/// <remarks>
+/// Lists follow the facts, a moment behind: who has just written asks the thing itself. Refused: <c>limit-out-of-range</c>.
+/// </remarks>
 [Alias("register")]
 public interface IRegisterGrain : IGrainWithStringKey
 {
@@ -20,6 +23,7 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("groups"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
     IAsyncEnumerable<ManagementGroupRow> Groups(string? course, string? municipality, Page page);
 
+    /// <summary>Each participant once: in the course asked for, or in that of those that match to which the person was invited last.</summary>
     [Alias("participants"), Allow(Role.Coordinator, Role.Facilitator)]
     IAsyncEnumerable<ParticipantRow> Participants(string? course, string? municipality, string? group, Page page);
 

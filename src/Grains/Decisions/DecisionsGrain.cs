@@ -24,6 +24,6 @@ public sealed class DecisionsGrain(IHistory history, ReadModel<ManagementGroupDo
             return await groups.At(Region, moment, new { id = stream, filter.Course, filter.Municipality });
         if (stream is null)
             throw new Refused("at-version-needs-group", $"A version counts on one group's history: say which group.", RefusalKind.Invalid);
-        return ReadModel<ManagementGroupDocument>.Fold(await history.Read(Region, stream, 0, CancellationToken.None), moment);
+        return ReadModel.Fold<ManagementGroupDocument>(await history.Read(Region, stream, 0, CancellationToken.None), moment);
     }
 }

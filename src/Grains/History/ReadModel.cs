@@ -47,7 +47,7 @@ public sealed class ReadModel<TDocument>(IDocumentStore store, IHistory history,
     {
         var documents = new List<TDocument>();
         if (!moment.IsNow)
-            return Fold(await Facts(region), moment);
+            return ReadModel.Fold<TDocument>(await Facts(region), moment);
         await foreach (var chunk in Now(region, like: like))
             documents.AddRange(chunk);
         return documents;
@@ -71,15 +71,6 @@ public sealed class ReadModel<TDocument>(IDocumentStore store, IHistory history,
         }
     }
 
-    /// <summary>The documents that follow from these facts at a moment, by id.</summary>
-    public static IReadOnlyList<TDocument> Fold(IEnumerable<RecordedFact> facts, Moment moment) =>
-        [.. facts
-            .GroupBy(fact => fact.Stream)
-            .Select(stream => stream.At(moment).Aggregate((TDocument?)null, TDocument.Told))
-            .OfType<TDocument>()
-            .Where(document => document.IsThere)
-            .OrderBy(document => document.Id, StringComparer.Ordinal)];
-
     private async Task<IReadOnlyList<RecordedFact>> Facts(string region)
     {
         var facts = new List<RecordedFact>();
@@ -100,4 +91,17 @@ public sealed class ReadModel<TDocument>(IDocumentStore store, IHistory history,
 
         return await documents.OrderBySql("d.id collate \"C\"").Take(chunk).ToListAsync(cancellation);
     }
+}
+
+public static class ReadModel
+{
+    /// <summary>The documents that follow from these facts at a moment, by id.</summary>
+    public static IReadOnlyList<TDocument> Fold<TDocument>(IEnumerable<RecordedFact> facts, Moment moment)
+        where TDocument : class, IDocument<TDocument> =>
+        [.. facts
+            .GroupBy(fact => fact.Stream)
+            .Select(stream => stream.At(moment).Aggregate((TDocument?)null, TDocument.Told))
+            .OfType<TDocument>()
+            .Where(document => document.IsThere)
+            .OrderBy(document => document.Id, StringComparer.Ordinal)];
 }

@@ -122,7 +122,7 @@ public sealed class ImportGrain(
             State.Done += rows.Count;
             if (State.Done >= State.Rows.Count)
                 (State.Phase, State.Rows) = (ImportPhase.Done, []);
-            await kept.WriteStateAsync();
+            await kept.WriteStateAsync(CancellationToken.None);
             if (State.Phase is not ImportPhase.Done)
                 return;
             _work?.Dispose();

@@ -36,7 +36,7 @@ public sealed class Journey
             .SelectMany(stream => stream.At(_others))
             .Where(Belongs)
             .Concat(_own)
-            .OrderBy(JourneyPosition.Of)];
+            .OrderBy(JourneyPosition.Of, JourneyPosition.Order)];
 
     public static JourneyLine Line(RecordedFact fact, Role reader) => new(
         JourneyPosition.Of(fact).Cursor, StreamKey.KindOf(fact.Stream), StreamKey.IdOf(fact.Stream), fact.Version, FactNames.Of(fact.Fact),

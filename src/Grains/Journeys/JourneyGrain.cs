@@ -32,7 +32,7 @@ public sealed class JourneyGrain(IHistory history) : Grain, IJourneyGrain, IScop
     {
         page.Check();
         JourneyPosition? after = page.After is { } cursor ? JourneyPosition.Parse(cursor) : null;
-        foreach (var fact in (await Facts(moment)).Where(fact => after is null || JourneyPosition.Of(fact).CompareTo(after.Value) > 0).Limited(page))
+        foreach (var fact in (await Facts(moment)).Where(fact => after is null || JourneyPosition.Order.Compare(JourneyPosition.Of(fact), after.Value) > 0).Limited(page))
             yield return Journey.Line(fact, reader);
     }
 

@@ -4,9 +4,11 @@ using Samlop.History;
 namespace Samlop.Journeys;
 
 /// <summary>Where a fact stands in a journey: by when it was true, then by when it was recorded, then by its place in its stream.</summary>
-public readonly record struct JourneyPosition(long Effective, long Recorded, string Stream, long Version) : IComparable<JourneyPosition>
+public readonly record struct JourneyPosition(long Effective, long Recorded, string Stream, long Version)
 {
     private const int Parts = 4;
+
+    public static IComparer<JourneyPosition> Order { get; } = Comparer<JourneyPosition>.Create(Compare);
 
     public static JourneyPosition Of(RecordedFact fact) => new(fact.Effective.UtcTicks, fact.Recorded.UtcTicks, fact.Stream, fact.Version);
 
@@ -21,9 +23,9 @@ public readonly record struct JourneyPosition(long Effective, long Recorded, str
 
     public string Cursor => FormattableString.Invariant($"{Effective}.{Recorded}.{Version}.{Stream}");
 
-    public int CompareTo(JourneyPosition other) =>
-        Effective != other.Effective ? Effective.CompareTo(other.Effective)
-        : Recorded != other.Recorded ? Recorded.CompareTo(other.Recorded)
-        : string.CompareOrdinal(Stream, other.Stream) is var stream and not 0 ? stream
-        : Version.CompareTo(other.Version);
+    private static int Compare(JourneyPosition one, JourneyPosition other) =>
+        one.Effective != other.Effective ? one.Effective.CompareTo(other.Effective)
+        : one.Recorded != other.Recorded ? one.Recorded.CompareTo(other.Recorded)
+        : string.CompareOrdinal(one.Stream, other.Stream) is var stream and not 0 ? stream
+        : one.Version.CompareTo(other.Version);
 }

@@ -9,13 +9,13 @@ public sealed record SeatTaken(string Course, string Participant, string Group, 
 
 public sealed partial record Municipality
 {
-    /// <summary>Whoever holds a seat in the course keeps it, also for another group: nothing new is recorded.</summary>
+    /// <summary>Whoever holds a seat in the course keeps it, also for another group: a split must know which group goes with it.</summary>
     public IReadOnlyList<MunicipalityFact> Decide(TakeSeat command)
     {
         NotMerged();
         var seats = Joined(command.Course);
-        if (seats.Holders.ContainsKey(command.Participant))
-            return [];
+        if (seats.Holders.TryGetValue(command.Participant, out var group))
+            return group == command.Group ? [] : [new SeatTaken(command.Course, command.Participant, command.Group, command.Lead)];
         if (seats.Holders.Count >= seats.Given)
             throw new Refused("no-seat-left", $"All {seats.Given} seats of the municipality are taken. Give it more, or let someone withdraw.");
         return [new SeatTaken(command.Course, command.Participant, command.Group, command.Lead)];

@@ -1,3 +1,4 @@
+using Samlop.Municipalities;
 using Samlop.Participants;
 
 namespace Samlop.Reactions;
@@ -19,11 +20,19 @@ public sealed class GiveUnwantedPlaceBack : Reaction<PlaceNotWanted>
         because.GiveBack(fact.Course, fact.SeatToo ? fact.Municipality : null, fact.Group, "not-wanted");
 }
 
-/// <summary>Whenever a participant has been transferred, the old group lets the person go; the old municipality has the seat again when it is another.</summary>
+/// <summary>
+/// Whenever a participant has been transferred, the old group lets the person go; the old municipality has the seat again when it is another,
+/// and otherwise remembers that the seat goes with the new group.
+/// </summary>
 public sealed class LeaveOldGroup : Reaction<ParticipantTransferred>
 {
     public override string Name => "leave-old-group";
 
-    protected override Task React(Because because, ParticipantTransferred fact) =>
-        because.GiveBack(fact.Course, fact.FromMunicipality == fact.ToMunicipality ? null : fact.FromMunicipality, fact.FromGroup, "transferred");
+    protected override async Task React(Because because, ParticipantTransferred fact)
+    {
+        var stays = fact.FromMunicipality == fact.ToMunicipality;
+        await because.GiveBack(fact.Course, stays ? null : fact.FromMunicipality, fact.FromGroup, "transferred");
+        if (stays)
+            await because.Ask("move-seat", () => because.Grain<IMunicipalityGrain>(fact.ToMunicipality).TakeSeat(new TakeSeat(fact.Course, because.Id, fact.ToGroup, false)));
+    }
 }

@@ -1,9 +1,10 @@
+using Samlop.Courses;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 
 namespace Samlop.Reactions;
 
-/// <summary>Whenever a municipality has gone into another, that one takes over its courses and seats, and its groups move.</summary>
+/// <summary>Whenever a municipality has gone into another, that one takes over its courses and seats, and its groups move; what it was not invited to, it is.</summary>
 public sealed class SucceedMerged : Reaction<MunicipalityMerged>
 {
     public override string Name => "succeed-merged";
@@ -29,6 +30,8 @@ internal static class Succession
     public static async Task Succeed(this Because because, string successor, IReadOnlyList<InheritedCourse> courses, IEnumerable<string> groups)
     {
         await because.Ask($"succeed {successor}", () => because.Grain<IMunicipalityGrain>(successor).Succeed(new SucceedMunicipality(because.Id, courses)));
+        foreach (var course in courses)
+            await because.Ask($"invite to {course.Course}", () => because.Grain<ICourseGrain>(course.Course).InviteMunicipality(new InviteMunicipality(successor, course.Seats)));
         foreach (var group in groups.Distinct())
             await because.Ask($"move {group}", () => because.Grain<IManagementGroupGrain>(group).Move(new MoveGroup(successor)));
     }

@@ -3,7 +3,6 @@ using Samlop.Courses;
 using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
-using Samlop.Participants;
 using Samlop.People;
 using Samlop.Programmes;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using Samlop.Access;
 using Samlop.History;
 using Samlop.Imports;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Samlop.Courses;
 using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Registers;

@@ -17,8 +17,9 @@ public sealed class TakeSeatSpecs : Spec<Municipality, MunicipalityFact>
     public void Asking_twice_takes_one_seat() => Given(Registered, OneSeat, Kari).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
-    public void Asking_for_another_group_keeps_the_seat() =>
-        Given(Registered, OneSeat, Kari).When(municipality => municipality.Decide(Command with { Group = "schools" })).ThenNothing();
+    public void Asking_for_another_group_keeps_the_seat_for_that_one() =>
+        Given(Registered, OneSeat, Kari).When(municipality => municipality.Decide(Command with { Group = "schools" }))
+            .Then(new SeatTaken("spring", "kari", "schools", Lead: true));
 
     [Fact]
     public void There_is_never_one_seat_more_than_given() =>

@@ -8,8 +8,8 @@ namespace Samlop.Participants;
 
 public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly AnswerMapping Command = new(Course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 1, ["data"] = 5 });
-    private static readonly MappingAnswered Answered = new(Course, Organization, "mapping", Executives, "maturity", 2, Answers);
+    private static readonly AnswerMapping Command = new(Spring, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 1, ["data"] = 5 });
+    private static readonly MappingAnswered Answered = new(Spring, Organization, "mapping", Executives, "maturity", 2, Answers);
 
     [Fact]
     public void A_mapping_is_answered() => Given(InTheGroup).When(Answer(Command)).Then(Answered);
@@ -27,8 +27,8 @@ public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_may_be_what_completes_the_module() =>
-        Given([.. InTheGroup, WorkOfOrganization[0], WorkOfOrganization[2], new GatheringAttended(Course, Organization)])
-            .When(Answer(Command)).Then(Answered, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, WorkOfOrganization[0], WorkOfOrganization[2], new GatheringAttended(Spring, Organization)])
+            .When(Answer(Command)).Then(Answered, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void Only_who_is_enrolled_answers() => Given(Invited, Requested).When(Answer(Command)).ThenRefused("not-enrolled");

@@ -6,8 +6,8 @@ namespace Samlop.Participants;
 
 public sealed class AttendGatheringSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly AttendGathering Command = new(Course, Organization);
-    private static readonly GatheringAttended Attended = new(Course, Organization);
+    private static readonly AttendGathering Command = new(Spring, Organization);
+    private static readonly GatheringAttended Attended = new(Spring, Organization);
 
     [Fact]
     public void A_gathering_is_attended() => Given(InTheGroup).When(Attend(Command)).Then(Attended);
@@ -17,21 +17,21 @@ public sealed class AttendGatheringSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_completes_the_module_when_the_work_is_done() =>
-        Given([.. InTheGroup, .. WorkOfOrganization]).When(Attend(Command)).Then(Attended, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, .. WorkOfOrganization]).When(Attend(Command)).Then(Attended, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void It_finishes_the_course_when_all_else_is_done() =>
-        Given([.. InTheGroup, .. OrganizationComplete, new ActivityCompleted(Course, Management, "reading")]).When(Attend(new(Course, Management)))
-            .Then(new GatheringAttended(Course, Management), new ModuleCompleted(Course, Management), new CourseFinished(Course));
+        Given([.. InTheGroup, .. OrganizationComplete, new ActivityCompleted(Spring, Management, "reading")]).When(Attend(new(Spring, Management)))
+            .Then(new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), new CourseFinished(Spring));
 
     [Fact]
     public void The_modules_may_be_completed_in_any_order() =>
-        Given([.. InTheGroup, new ActivityCompleted(Course, Management, "reading"), new GatheringAttended(Course, Management), new ModuleCompleted(Course, Management), .. WorkOfOrganization])
-            .When(Attend(Command)).Then(Attended, new ModuleCompleted(Course, Organization), new CourseFinished(Course));
+        Given([.. InTheGroup, new ActivityCompleted(Spring, Management, "reading"), new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), .. WorkOfOrganization])
+            .When(Attend(Command)).Then(Attended, new ModuleCompleted(Spring, Organization), new CourseFinished(Spring));
 
     [Fact]
     public void Who_had_sent_a_substitute_was_there_after_all() =>
-        Given([.. InTheGroup, new SubstituteSent(Course, Organization, Substitute)]).When(Attend(Command)).Then(Attended);
+        Given([.. InTheGroup, new SubstituteSent(Spring, Organization, Substitute)]).When(Attend(Command)).Then(Attended);
 
     [Fact]
     public void It_is_known_also_when_the_course_has_ended() =>

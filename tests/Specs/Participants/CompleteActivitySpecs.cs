@@ -6,8 +6,8 @@ namespace Samlop.Participants;
 
 public sealed class CompleteActivitySpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly CompleteActivity Command = new(Course, Organization, "welcome");
-    private static readonly ActivityCompleted Completed = new(Course, Organization, "welcome");
+    private static readonly CompleteActivity Command = new(Spring, Organization, "welcome");
+    private static readonly ActivityCompleted Completed = new(Spring, Organization, "welcome");
 
     [Fact]
     public void An_activity_is_done() => Given(InTheGroup).When(Complete(Command)).Then(Completed);
@@ -17,8 +17,8 @@ public sealed class CompleteActivitySpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_last_activity_completes_the_module() =>
-        Given([.. InTheGroup, .. WorkOfOrganization[1..], new GatheringAttended(Course, Organization)])
-            .When(Complete(Command)).Then(Completed, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, .. WorkOfOrganization[1..], new GatheringAttended(Spring, Organization)])
+            .When(Complete(Command)).Then(Completed, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void Without_the_gathering_the_last_activity_completes_nothing() =>
@@ -26,14 +26,14 @@ public sealed class CompleteActivitySpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_last_activity_of_the_last_module_finishes_the_course() =>
-        Given([.. InTheGroup, .. OrganizationComplete, new SubstituteSent(Course, Management, Substitute)])
-            .When(Complete(new(Course, Management, "reading")))
-            .Then(new ActivityCompleted(Course, Management, "reading"), new ModuleCompleted(Course, Management), new CourseFinished(Course));
+        Given([.. InTheGroup, .. OrganizationComplete, new SubstituteSent(Spring, Management, Substitute)])
+            .When(Complete(new(Spring, Management, "reading")))
+            .Then(new ActivityCompleted(Spring, Management, "reading"), new ModuleCompleted(Spring, Management), new CourseFinished(Spring));
 
     [Fact]
     public void What_is_not_required_can_be_done_after_the_course_is_finished() =>
         Given([.. InTheGroup, .. AllDone]).When(Complete(Command with { Activity = "in-depth" }))
-            .Then(new ActivityCompleted(Course, Organization, "in-depth"));
+            .Then(new ActivityCompleted(Spring, Organization, "in-depth"));
 
     [Fact]
     public void What_was_done_before_a_transfer_counts_after_it() =>

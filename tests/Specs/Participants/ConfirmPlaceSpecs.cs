@@ -5,8 +5,8 @@ namespace Samlop.Participants;
 
 public sealed class ConfirmPlaceSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly ConfirmPlace Command = new(Course, Executives);
-    private static readonly PlaceNotWanted NotWanted = new(Course, Kristiansand, Executives, true);
+    private static readonly ConfirmPlace Command = new(Spring, Executives);
+    private static readonly PlaceNotWanted NotWanted = new(Spring, Kristiansand, Executives, true);
 
     [Fact]
     public void The_place_that_was_asked_for_makes_the_person_enrolled() => Given(Invited, Requested).When(Confirm(Command)).Then(Enrolled);
@@ -16,18 +16,18 @@ public sealed class ConfirmPlaceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_place_that_a_transfer_asked_for_moves_the_person() =>
-        Given([.. InTheGroup, MoveAsked]).When(Confirm(new(Course, Neighbours))).Then(Moved);
+        Given([.. InTheGroup, MoveAsked]).When(Confirm(new(Spring, Neighbours))).Then(Moved);
 
     [Fact]
     public void Confirming_a_transfer_twice_is_recorded_once() =>
-        Given([.. InTheGroup, MoveAsked, Moved]).When(Confirm(new(Course, Neighbours))).ThenNothing();
+        Given([.. InTheGroup, MoveAsked, Moved]).When(Confirm(new(Spring, Neighbours))).ThenNothing();
 
     [Fact]
     public void A_place_that_nobody_asked_for_changes_nothing()
     {
         Given().When(Confirm(Command)).ThenNothing();
         Given(Invited).When(Confirm(Command)).ThenNothing();
-        Given(Invited, Requested).When(Confirm(new(Course, Digital))).ThenNothing();
+        Given(Invited, Requested).When(Confirm(new(Spring, Digital))).ThenNothing();
         Given(Invited, Requested).When(Confirm(new("autumn", Executives))).ThenNothing();
     }
 
@@ -45,7 +45,7 @@ public sealed class ConfirmPlaceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void A_transfer_that_comes_after_withdrawing_is_not_wanted() =>
-        Given([.. InTheGroup, MoveAsked, Withdrew]).When(Confirm(new(Course, Neighbours))).Then(new PlaceNotWanted(Course, Arendal, Neighbours, true));
+        Given([.. InTheGroup, MoveAsked, Withdrew]).When(Confirm(new(Spring, Neighbours))).Then(new PlaceNotWanted(Spring, Arendal, Neighbours, true));
 
     [Fact]
     public void Who_asks_anew_for_the_same_place_takes_the_answer_to_the_first_asking() =>

@@ -5,12 +5,12 @@ namespace Samlop.Participants;
 
 public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly CorrectAttendance There = new(Course, Organization, true, "Was online.");
-    private static readonly CorrectAttendance NotThere = new(Course, Organization, false, "Was ill.");
-    private static readonly AttendanceCorrected WasThere = new(Course, Organization, true, Reason);
-    private static readonly AttendanceCorrected WasNotThere = new(Course, Organization, false, Reason);
-    private static readonly GatheringAttended Attended = new(Course, Organization);
-    private static readonly SubstituteSent Sent = new(Course, Organization, Substitute);
+    private static readonly CorrectAttendance There = new(Spring, Organization, true, "Was online.");
+    private static readonly CorrectAttendance NotThere = new(Spring, Organization, false, "Was ill.");
+    private static readonly AttendanceCorrected WasThere = new(Spring, Organization, true, Reason);
+    private static readonly AttendanceCorrected WasNotThere = new(Spring, Organization, false, Reason);
+    private static readonly GatheringAttended Attended = new(Spring, Organization);
+    private static readonly SubstituteSent Sent = new(Spring, Organization, Substitute);
 
     [Fact]
     public void Somebody_was_there_after_all() => Given(InTheGroup).When(Correct(There)).Then(WasThere);
@@ -39,16 +39,16 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void To_have_been_there_completes_the_module() =>
-        Given([.. InTheGroup, .. WorkOfOrganization]).When(Correct(There)).Then(WasThere, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, .. WorkOfOrganization]).When(Correct(There)).Then(WasThere, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void Not_to_have_been_there_opens_the_module_again() =>
-        Given([.. InTheGroup, .. OrganizationComplete]).When(Correct(NotThere)).Then(WasNotThere, new ModuleReopened(Course, Organization));
+        Given([.. InTheGroup, .. OrganizationComplete]).When(Correct(NotThere)).Then(WasNotThere, new ModuleReopened(Spring, Organization));
 
     [Fact]
     public void What_was_opened_again_is_completed_again_and_the_course_finished_again() =>
-        Given([.. InTheGroup, .. AllDone, WasNotThere, new ModuleReopened(Course, Organization)])
-            .When(Correct(There)).Then(WasThere, new ModuleCompleted(Course, Organization), new CourseFinished(Course));
+        Given([.. InTheGroup, .. AllDone, WasNotThere, new ModuleReopened(Spring, Organization)])
+            .When(Correct(There)).Then(WasThere, new ModuleCompleted(Spring, Organization), new CourseFinished(Spring));
 
     [Fact]
     public void Only_who_is_enrolled_is_corrected() => Given([.. InTheGroup, Withdrew]).When(Correct(There)).ThenRefused("not-enrolled");

@@ -5,9 +5,9 @@ namespace Samlop.Participants;
 
 public sealed class DeclinePlaceSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly DeclinePlace Command = new(Course, Executives, "no-seat-left");
-    private static readonly DeclinePlace Transfer = new(Course, Neighbours, "group-full");
-    private static readonly TransferDeclined TransferDeclined = new(Course, Neighbours, Arendal, "group-full");
+    private static readonly DeclinePlace Command = new(Spring, Executives, "no-seat-left");
+    private static readonly DeclinePlace Transfer = new(Spring, Neighbours, "group-full");
+    private static readonly TransferDeclined TransferDeclined = new(Spring, Neighbours, Arendal, "group-full");
 
     [Fact]
     public void A_place_that_is_not_to_be_had_is_declined() => Given(Invited, Requested).When(person => person.Decide(Command)).Then(Declined);

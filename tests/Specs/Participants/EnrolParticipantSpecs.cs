@@ -27,7 +27,7 @@ public sealed class EnrolParticipantSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_seat_is_asked_of_the_municipality_the_group_belongs_to_by_now() =>
-        Given(Invited).When(person => person.Decide(new EnrolParticipant(Course), Enrolling, Arendal, false)).Then(Requested with { Municipality = Arendal });
+        Given(Invited).When(person => person.Decide(new EnrolParticipant(Spring), Enrolling, Arendal, false)).Then(Requested with { Municipality = Arendal });
 
     [Fact]
     public void Nobody_asks_who_is_not_invited() => Given(Invited with { Course = "autumn" }).When(Enrol(Enrolling)).ThenRefused("not-invited");
@@ -56,5 +56,5 @@ public sealed class EnrolParticipantSpecs : Spec<Participant, ParticipantFact>
     public void Nobody_asks_who_is_erased() => Given(Invited, Erased).When(Enrol(Enrolling)).ThenRefused("person-erased");
 
     private static Func<Participant, IReadOnlyList<ParticipantFact>> Enrol(CourseStanding course, bool byCoordinator = false) =>
-        person => person.Decide(new EnrolParticipant(Course), course, Kristiansand, byCoordinator);
+        person => person.Decide(new EnrolParticipant(Spring), course, Kristiansand, byCoordinator);
 }

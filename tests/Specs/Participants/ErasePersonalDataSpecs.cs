@@ -5,7 +5,7 @@ namespace Samlop.Participants;
 
 public sealed class ErasePersonalDataSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly Dictionary<string, string> Municipalities = new() { [Course] = Kristiansand };
+    private static readonly Dictionary<string, string> Municipalities = new() { [Spring] = Kristiansand };
 
     [Fact]
     public void A_person_is_erased() => Given([.. InTheGroup, Withdrew]).When(Erase).Then(Erased);

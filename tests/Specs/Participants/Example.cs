@@ -9,7 +9,7 @@ namespace Samlop.Participants;
 /// <summary>One course in a region with two modules, two municipalities and three groups, which all specs of participants speak of.</summary>
 internal static class Example
 {
-    public const string Course = "spring", Kristiansand = "4204", Arendal = "4203", Oslo = "0301";
+    public const string Spring = "spring", Kristiansand = "4204", Arendal = "4203", Oslo = "0301";
     public const string Executives = "executives", Digital = "digital", Neighbours = "neighbours";
     public const string Organization = "organization", Management = "management";
 
@@ -17,38 +17,38 @@ internal static class Example
 
     public static readonly PersonalDetails Kari = new("Kari", "Nordmann", "kari@agder.example", "Kommunedirektør");
 
-    public static readonly ParticipantInvited Invited = new(Course, Kristiansand, Executives, false, Details);
-    public static readonly EnrolmentRequested Requested = new(Course, Kristiansand, Executives, false);
-    public static readonly ParticipantEnrolled Enrolled = new(Course, Kristiansand, Executives);
-    public static readonly EnrolmentDeclined Declined = new(Course, Executives, "no-seat-left");
-    public static readonly ParticipantWithdrew Withdrew = new(Course, Kristiansand, Executives, Reason);
+    public static readonly ParticipantInvited Invited = new(Spring, Kristiansand, Executives, false, Details);
+    public static readonly EnrolmentRequested Requested = new(Spring, Kristiansand, Executives, false);
+    public static readonly ParticipantEnrolled Enrolled = new(Spring, Kristiansand, Executives);
+    public static readonly EnrolmentDeclined Declined = new(Spring, Executives, "no-seat-left");
+    public static readonly ParticipantWithdrew Withdrew = new(Spring, Kristiansand, Executives, Reason);
     public static readonly PersonalDataRestricted Restricted = new(true);
     public static readonly PersonalDataErased Erased = new();
 
-    public static readonly TransferRequested MoveAsked = new(Course, Executives, Kristiansand, Neighbours, Arendal, Reason);
-    public static readonly ParticipantTransferred Moved = new(Course, Executives, Kristiansand, Neighbours, Arendal);
+    public static readonly TransferRequested MoveAsked = new(Spring, Executives, Kristiansand, Neighbours, Arendal, Reason);
+    public static readonly ParticipantTransferred Moved = new(Spring, Executives, Kristiansand, Neighbours, Arendal);
 
     public static readonly ParticipantFact[] InTheGroup = [Invited, Requested, Enrolled];
 
     /// <summary>All that is done alone in the first module, but for the gathering.</summary>
     public static readonly ParticipantFact[] WorkOfOrganization =
     [
-        new ActivityCompleted(Course, Organization, "welcome"),
-        new MappingAnswered(Course, Organization, "mapping", Executives, "maturity", 2, Answers),
-        new ReflectionWritten(Course, Organization, "mirror", Text),
+        new ActivityCompleted(Spring, Organization, "welcome"),
+        new MappingAnswered(Spring, Organization, "mapping", Executives, "maturity", 2, Answers),
+        new ReflectionWritten(Spring, Organization, "mirror", Text),
     ];
 
     public static readonly ParticipantFact[] OrganizationComplete =
-        [.. WorkOfOrganization, new GatheringAttended(Course, Organization), new ModuleCompleted(Course, Organization)];
+        [.. WorkOfOrganization, new GatheringAttended(Spring, Organization), new ModuleCompleted(Spring, Organization)];
 
     public static readonly ParticipantFact[] AllDone =
     [
-        .. OrganizationComplete, new ActivityCompleted(Course, Management, "reading"),
-        new GatheringAttended(Course, Management), new ModuleCompleted(Course, Management), new CourseFinished(Course),
+        .. OrganizationComplete, new ActivityCompleted(Spring, Management, "reading"),
+        new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), new CourseFinished(Spring),
     ];
 
     public static readonly CourseStanding Running = new(
-        Course, CoursePhase.Running, false, "digital-leadership", 1, 5, 50, [Organization, Management], [Organization, Management],
+        Spring, CoursePhase.Running, false, "digital-leadership", 1, 5, 50, [Organization, Management], [Organization, Management],
         ImmutableDictionary<string, DateOnly>.Empty.Add(Organization, new(2026, 2, 3)).Add(Management, new(2026, 3, 3)), [Kristiansand, Arendal], []);
 
     public static readonly CourseStanding Enrolling = Running with
@@ -75,7 +75,7 @@ internal static class Example
 
     public static readonly Teaching Taught = new(Running, Content);
 
-    public static GroupStanding Group(string group, string municipality, string course = Course) => new(group, course, municipality, [], null);
+    public static GroupStanding Group(string group, string municipality, string course = Spring) => new(group, course, municipality, [], null);
 
     private static Activity Activity(string key, ActivityKind kind, ActivityForm form = ActivityForm.Alone, bool required = true) =>
         new(key, Stage.PreWork, kind, form, required, 15, Texts(key), Texts(key));

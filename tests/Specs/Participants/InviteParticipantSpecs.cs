@@ -7,7 +7,7 @@ namespace Samlop.Participants;
 
 public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly InviteParticipant Command = new(Course, Kristiansand, Executives, false, Kari);
+    private static readonly InviteParticipant Command = new(Spring, Kristiansand, Executives, false, Kari);
 
     [Fact]
     public void A_person_is_invited_to_a_group() => Given().When(Invite(Command)).Then(Invited);

@@ -25,7 +25,7 @@ public sealed class ParticipantProperties
 
     private static readonly Gen<Step> Steps =
         from kind in Gen.Frequency((40, Gen.Int[0, 13]), (1, Gen.Int[14, 15]))
-        from course in Gen.Frequency((5, Gen.Const(Course)), (1, Gen.Const("autumn")))
+        from course in Gen.Frequency((5, Gen.Const(Spring)), (1, Gen.Const("autumn")))
         from grp in Gen.Int[0, 2].Select(i => Groups[i])
         from module in Gen.Int[0, 1].Select(i => Modules[i])
         from flag in Gen.Bool
@@ -37,12 +37,12 @@ public sealed class ParticipantProperties
         from rest in Steps.Array[0, 30]
         select (Step[])[.. begin, .. rest];
 
-    private static Step[] Joining => [Make(0, Course, Executives, Organization, false), Make(1, Course, Executives, Organization, true), Make(2, Course, Executives, Organization, false)];
+    private static Step[] Joining => [Make(0, Spring, Executives, Organization, false), Make(1, Spring, Executives, Organization, true), Make(2, Spring, Executives, Organization, false)];
 
     private static Step[] Working =>
     [
-        Make(7, Course, Executives, Organization, true), Make(8, Course, Executives, Organization, true), Make(9, Course, Executives, Organization, true),
-        Make(10, Course, Executives, Organization, true), Make(7, Course, Executives, Management, true),
+        Make(7, Spring, Executives, Organization, true), Make(8, Spring, Executives, Organization, true), Make(9, Spring, Executives, Organization, true),
+        Make(10, Spring, Executives, Organization, true), Make(7, Spring, Executives, Management, true),
     ];
 
     [Fact]
@@ -137,10 +137,10 @@ public sealed class ParticipantProperties
 
     private static readonly ParticipantFact[] EveryKind =
     [
-        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked, Moved, new TransferDeclined(Course, Neighbours, Arendal, "group-full"),
-        Withdrew, new PlaceNotWanted(Course, Kristiansand, Executives, true), .. WorkOfOrganization, new GatheringAttended(Course, Organization),
-        new AttendanceCorrected(Course, Organization, false, Reason), new SubstituteSent(Course, Organization, Substitute),
-        new ModuleCompleted(Course, Organization), new ModuleReopened(Course, Organization), new CourseFinished(Course), Restricted, Erased,
+        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked, Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
+        Withdrew, new PlaceNotWanted(Spring, Kristiansand, Executives, true), .. WorkOfOrganization, new GatheringAttended(Spring, Organization),
+        new AttendanceCorrected(Spring, Organization, false, Reason), new SubstituteSent(Spring, Organization, Substitute),
+        new ModuleCompleted(Spring, Organization), new ModuleReopened(Spring, Organization), new CourseFinished(Spring), Restricted, Erased,
     ];
 
     /// <summary>Enough that every kind of fact is reached many times.</summary>

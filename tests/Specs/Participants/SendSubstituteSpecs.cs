@@ -6,8 +6,8 @@ namespace Samlop.Participants;
 
 public sealed class SendSubstituteSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly SendSubstitute Command = new(Course, Organization, "Ola Hansen");
-    private static readonly SubstituteSent Sent = new(Course, Organization, Substitute);
+    private static readonly SendSubstitute Command = new(Spring, Organization, "Ola Hansen");
+    private static readonly SubstituteSent Sent = new(Spring, Organization, Substitute);
 
     [Fact]
     public void Somebody_else_came() => Given(InTheGroup).When(Send(Command)).Then(Sent);
@@ -21,15 +21,15 @@ public sealed class SendSubstituteSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_completes_the_module_when_the_work_is_done() =>
-        Given([.. InTheGroup, .. WorkOfOrganization]).When(Send(Command)).Then(Sent, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, .. WorkOfOrganization]).When(Send(Command)).Then(Sent, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void Who_turned_out_not_to_have_been_there_may_have_sent_somebody() =>
-        Given([.. InTheGroup, new GatheringAttended(Course, Organization), new AttendanceCorrected(Course, Organization, false, Reason)]).When(Send(Command)).Then(Sent);
+        Given([.. InTheGroup, new GatheringAttended(Spring, Organization), new AttendanceCorrected(Spring, Organization, false, Reason)]).When(Send(Command)).Then(Sent);
 
     [Fact]
     public void Nobody_comes_instead_of_who_was_there() =>
-        Given([.. InTheGroup, new GatheringAttended(Course, Organization)]).When(Send(Command)).ThenRefused("already-attended");
+        Given([.. InTheGroup, new GatheringAttended(Spring, Organization)]).When(Send(Command)).ThenRefused("already-attended");
 
     [Fact]
     public void Only_who_is_enrolled_sends_somebody() => Given(Invited).When(Send(Command)).ThenRefused("not-enrolled");

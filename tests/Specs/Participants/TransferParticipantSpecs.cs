@@ -7,7 +7,7 @@ namespace Samlop.Participants;
 
 public sealed class TransferParticipantSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly TransferParticipant Command = new(Course, Neighbours, "Moves to Arendal.");
+    private static readonly TransferParticipant Command = new(Spring, Neighbours, "Moves to Arendal.");
 
     [Fact]
     public void A_place_in_another_group_is_asked_for() => Given(InTheGroup).When(Transfer(Command)).Then(MoveAsked);
@@ -17,13 +17,13 @@ public sealed class TransferParticipantSpecs : Spec<Participant, ParticipantFact
 
     [Fact]
     public void After_a_declined_transfer_it_is_asked_for_again() =>
-        Given([.. InTheGroup, MoveAsked, new TransferDeclined(Course, Neighbours, Arendal, "group-full")]).When(Transfer(Command)).Then(MoveAsked);
+        Given([.. InTheGroup, MoveAsked, new TransferDeclined(Spring, Neighbours, Arendal, "group-full")]).When(Transfer(Command)).Then(MoveAsked);
 
     [Fact]
     public void Who_was_moved_can_be_moved_back() =>
         Given([.. InTheGroup, MoveAsked, Moved])
             .When(person => person.Decide(Command with { Group = Executives }, Running, Group(Executives, Kristiansand), Arendal, Reason))
-            .Then(new TransferRequested(Course, Neighbours, Arendal, Executives, Kristiansand, Reason));
+            .Then(new TransferRequested(Spring, Neighbours, Arendal, Executives, Kristiansand, Reason));
 
     [Fact]
     public void The_group_a_person_leaves_counts_in_the_municipality_it_belongs_to_by_now() =>

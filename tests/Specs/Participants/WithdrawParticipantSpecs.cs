@@ -5,7 +5,7 @@ namespace Samlop.Participants;
 
 public sealed class WithdrawParticipantSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly WithdrawParticipant Command = new(Course, "Has another job.");
+    private static readonly WithdrawParticipant Command = new(Spring, "Has another job.");
 
     [Fact]
     public void Who_takes_part_withdraws() => Given(InTheGroup).When(Withdraw(Command)).Then(Withdrew);
@@ -22,7 +22,7 @@ public sealed class WithdrawParticipantSpecs : Spec<Participant, ParticipantFact
     [Fact]
     public void Who_was_moved_withdraws_from_the_new_group() =>
         Given([.. InTheGroup, MoveAsked, Moved]).When(person => person.Decide(Command, Arendal, Reason))
-            .Then(new ParticipantWithdrew(Course, Arendal, Neighbours, Reason));
+            .Then(new ParticipantWithdrew(Spring, Arendal, Neighbours, Reason));
 
     [Fact]
     public void Who_has_finished_withdraws_from_the_group() => Given([.. InTheGroup, .. AllDone]).When(Withdraw(Command)).Then(Withdrew);

@@ -6,8 +6,8 @@ namespace Samlop.Participants;
 
 public sealed class WriteReflectionSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly WriteReflection Command = new(Course, Organization, "mirror", "We measure the wrong things.");
-    private static readonly ReflectionWritten Written = new(Course, Organization, "mirror", Text);
+    private static readonly WriteReflection Command = new(Spring, Organization, "mirror", "We measure the wrong things.");
+    private static readonly ReflectionWritten Written = new(Spring, Organization, "mirror", Text);
 
     [Fact]
     public void A_reflection_is_written() => Given(InTheGroup).When(Write(Command)).Then(Written);
@@ -18,8 +18,8 @@ public sealed class WriteReflectionSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_may_be_what_completes_the_module() =>
-        Given([.. InTheGroup, .. WorkOfOrganization[..2], new SubstituteSent(Course, Organization, Substitute)])
-            .When(Write(Command)).Then(Written, new ModuleCompleted(Course, Organization));
+        Given([.. InTheGroup, .. WorkOfOrganization[..2], new SubstituteSent(Spring, Organization, Substitute)])
+            .When(Write(Command)).Then(Written, new ModuleCompleted(Spring, Organization));
 
     [Fact]
     public void Revising_it_completes_the_module_no_second_time() => Given([.. InTheGroup, .. OrganizationComplete]).When(Write(Command)).Then(Written);

@@ -62,7 +62,7 @@ public sealed class DocumentSpecs
             Published(1), Published(2), Published(3) with { Fact = new ProgrammeRetired("Reason") },
         };
 
-        ReadModel<ProgrammeDocument>.Fold(facts, Moment.Now)[0].Row.ShouldBe(new ProgrammeRow("p1", "nb", 2, true));
+        ReadModel.Fold<ProgrammeDocument>(facts, Moment.Now)[0].Row.ShouldBe(new ProgrammeRow("p1", "nb", 2, true));
     }
 
     private static RecordedFact Published(int number) => new(

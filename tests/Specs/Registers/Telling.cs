@@ -50,7 +50,7 @@ internal sealed class Telling
 
     public IReadOnlyList<TDocument> At<TDocument>(Moment moment)
         where TDocument : class, IDocument<TDocument> =>
-        ReadModel<TDocument>.Fold(Of(TDocument.Kind), moment);
+        ReadModel.Fold<TDocument>(Of(TDocument.Kind), moment);
 
     public IReadOnlyList<RecordedFact> Of(string kind, string? id = null) =>
         [.. _facts.Where(fact => StreamKey.KindOf(fact.Stream) == kind && (id is null || StreamKey.IdOf(fact.Stream) == id))];

@@ -1,0 +1,199 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Samlop.History;
+using Samlop.Shell;
+using Shouldly;
+using Xunit;
+
+namespace Samlop.Access;
+
+/// <summary>Every route × every role × one's own region, another and none, over HTTP, against the approved table.</summary>
+public sealed partial class AccessMatrix(Installation installation, AccessScene scene) : IClassFixture<AccessScene>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Routes => [.. AccessTable.Approved.Routes.Select(line => line.Route)];
+
+    [Fact]
+    public void The_table_holds_every_route_and_no_other()
+    {
+        var routes = Endpoints().Where(endpoint => Method(endpoint) is not null).Select(endpoint => $"{Name(endpoint)} → {Method(endpoint)!.OperationId}");
+        var open = Endpoints().Where(endpoint => Method(endpoint) is null).Select(Name);
+
+        AccessTable.Approved.Routes.Select(line => $"{line.Route} → {line.Method}").ShouldBe(routes, ignoreOrder: true, "access-matrix.md says who may use which route: add a line, or take it out.");
+        AccessTable.Approved.Open.ShouldBe(open, ignoreOrder: true, "access-matrix.md names the routes that are open to everybody.");
+    }
+
+    [Fact]
+    public void Several_routes_to_one_method_are_for_the_same_roles()
+    {
+        foreach (var method in AccessTable.Approved.Routes.GroupBy(line => line.Method))
+            method.Select(line => string.Join(' ', line.Roles.Values)).Distinct().Count().ShouldBe(1, method.Key);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Is_for_whom_the_table_says(string route)
+    {
+        var endpoint = Endpoints().Single(endpoint => Name(endpoint) == route);
+        var line = AccessTable.Approved.Routes.Single(line => line.Route == route);
+        var hidden = await Hidden();
+        foreach (var asker in scene.Askers)
+        {
+            var here = await Ask(endpoint, scene.Here, asker);
+            var there = await Ask(endpoint, scene.Elsewhere, asker);
+            var nowhere = await Ask(endpoint, scene.Nowhere, asker);
+
+            var may = line.Roles[asker.Role];
+            switch (may)
+            {
+                case May.Yes or May.Own when may is May.Yes || asker.Own:
+                    IsAllowed(here).ShouldBeTrue($"{asker} may {route}, and got {here.Text}");
+                    break;
+                case May.Hidden:
+                    here.ShouldBe(hidden, $"{asker}: {route} is hidden");
+                    break;
+                default:
+                    (here.Status, Code(here)).ShouldBe((HttpStatusCode.Forbidden, "forbidden"), $"{asker} may not {route}, and got {here.Text}");
+                    break;
+            }
+
+            if (asker.Role == "administrator" && may is May.Yes)
+                there.Status.ShouldNotBe(HttpStatusCode.Forbidden, $"an administrator is of no region and may {route} in each");
+            else
+                (there, nowhere).ShouldBe((hidden, hidden), $"{asker} of another region: {route} is hidden");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Is_for_nobody_without_a_token(string route)
+    {
+        var endpoint = Endpoints().Single(endpoint => Name(endpoint) == route);
+        var here = await Ask(endpoint, scene.Here, null);
+
+        (here.Status, Code(here)).ShouldBe((HttpStatusCode.Unauthorized, "token-missing-or-invalid"));
+        (await Ask(endpoint, scene.Nowhere, null)).ShouldBe(here);
+    }
+
+    [Fact]
+    public async Task What_is_open_needs_no_token()
+    {
+        foreach (var route in AccessTable.Approved.Open)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, route.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "v1", StringComparison.Ordinal).Split(' ')[1]);
+            (await Send(request, null)).Status.ShouldBe(HttpStatusCode.OK, route);
+        }
+    }
+
+    [Fact]
+    public async Task A_lead_sees_no_page_of_a_member()
+    {
+        var lead = scene.Askers.Single(asker => asker is { Role: "group-lead", Own: true });
+        var page = Endpoints().Single(endpoint => Name(endpoint) == "GET /participants/{id}");
+
+        (await Ask(page, scene.Here, lead with { Own = false })).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>The answer to whoever asks for what does not exist.</summary>
+    private async Task<Reply> Hidden()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/regions/{scene.Here.Region}/groups/no-such-group");
+        var hidden = await Send(request, scene.Askers.Single(asker => asker.Role == "coordinator"));
+        (hidden.Status, Code(hidden)).ShouldBe((HttpStatusCode.NotFound, "not-found"));
+        return hidden;
+    }
+
+    /// <summary>Commands come with a version that no stream has: who is allowed gets as far as 412, and nothing is changed for the next one.</summary>
+    private async Task<Reply> Ask(RouteEndpoint endpoint, Place place, Asker? asker)
+    {
+        var samples = new Samples(place, PersonAsked(place, asker));
+        var needed = endpoint.Metadata.GetMetadata<QueryParameters>()!.Kinds.Where(kind => kind.Value.Needed).Select(kind => $"{kind.Key}={samples.Text(kind.Key)}");
+        using var request = new HttpRequestMessage(new HttpMethod(Name(endpoint).Split(' ')[0]), $"{Path(endpoint, place, samples)}?{string.Join('&', needed)}");
+        if (endpoint.Metadata.GetMetadata<CommandRoute>()!.IsCommand)
+            request.Headers.TryAddWithoutValidation("If-Match", "\"999999\"");
+        if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body)
+            request.Content = body == typeof(IFormFile)
+                ? new StringContent(AccessScene.Sheet, Encoding.UTF8, "text/csv")
+                : JsonContent.Create(samples.Of(body, "body"), body, options: Client.Json);
+        return await Send(request, asker);
+    }
+
+    /// <summary>One's own page where there is one, else that of a member.</summary>
+    private string PersonAsked(Place place, Asker? asker) =>
+        place == scene.Here && asker is { Own: true, Role: "group-lead" or "member" or "participant" } ? asker.Subject : place.Member;
+
+    private static string Path(RouteEndpoint endpoint, Place place, Samples samples)
+    {
+        var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').TrimEnd('/');
+        return Hole.Replace(pattern, hole => hole.Groups[1].Value switch
+        {
+            "id" => Id(pattern, place, samples),
+            "name" => "digital-leadership",
+            "person" when pattern.Contains("working-group", StringComparison.Ordinal) => Place.WorkingGroup,
+            var name => samples.Text(name),
+        });
+    }
+
+    private static string Id(string pattern, Place place, Samples samples) => pattern[Api.Root.Length..].Split('/')[1] switch
+    {
+        "courses" => place.Course,
+        "groups" => place.Group,
+        "programmes" => place.Programme,
+        "participants" => samples.Text("person"),
+        "imports" => place.Import,
+        var kind => throw new NotSupportedException($"There is no {kind} set up yet."),
+    };
+
+    private async Task<Reply> Send(HttpRequestMessage request, Asker? asker)
+    {
+        if (asker is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", asker.Token);
+        using var response = await installation.Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+        return new Reply(response.StatusCode, string.Join('\n', headers), TraceId.Replace(text, "\"traceId\":\"…\""));
+    }
+
+    /// <summary>All of an answer but the time and the trace.</summary>
+    private sealed record Reply(HttpStatusCode Status, string Headers, string Text);
+
+    /// <summary>What a rule says no to is allowed; what is not found is not, since the things that are asked for are there.</summary>
+    private static bool IsAllowed(Reply reply) =>
+        (int)reply.Status < 500 && reply.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType)
+        && Code(reply) is not ("not-found" or "body-not-readable" or "query-parameter-invalid");
+
+    private static string? Code(Reply reply) => CodeMember.Match(reply.Text) is { Success: true } code && (int)reply.Status >= 400 ? code.Groups[1].Value : null;
+
+    private List<RouteEndpoint> Endpoints() => [.. installation.Gateway.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    private static GrainMethod? Method(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<GrainMethod>();
+
+    private static string Name(RouteEndpoint endpoint)
+    {
+        var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').TrimEnd('/');
+        var verb = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single() ?? "ANY";
+        return $"{verb} {(pattern.StartsWith(Api.Root, StringComparison.Ordinal) ? pattern[Api.Root.Length..] : pattern)}".TrimEnd();
+    }
+
+    [GeneratedRegex("""
+        "traceId":"[^"]*"
+        """)]
+    private static partial Regex TraceId { get; }
+
+    [GeneratedRegex("""
+        "code":"([^"]*)"
+        """)]
+    private static partial Regex CodeMember { get; }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Hole { get; }
+}
