@@ -5,9 +5,12 @@ namespace Samlop.Demo;
 
 /// <summary>A region's course in numbers, and whether the books balance.</summary>
 /// <param name="Facts">Facts of the region, as the history itself counts them.</param>
+/// <param name="Commands">Acknowledged in this start of the demo, those that were recognised from an earlier one among them.</param>
 /// <param name="Versions">The same from the other side: the versions of all streams, added up.</param>
-internal sealed record Account(Cast Cast, int People, long Facts, long Versions, int Decisions, IReadOnlyList<string> Gaps, TimeSpan Time)
+internal sealed record Account(Cast Cast, int People, long Facts, long Versions, int Decisions, long Commands, IReadOnlyList<string> Gaps, TimeSpan Time)
 {
+    public double CommandsPerSecond => Commands / Time.TotalSeconds;
+
     public bool Sound => Facts == Versions && Gaps.Count == 0;
 }
 
@@ -25,7 +28,7 @@ internal static class Accounts
         await Add(versions, coordinator, "/participants", "/participants", cancellation);
         var decisions = await auditor.List($"/decisions?course={cast.Course}", cancellation);
         var history = await auditor.Get("/history", cancellation);
-        return new Account(cast, cast.People.Count, history.GetProperty("total").GetInt64(), versions.Sum(), decisions.Count,
+        return new Account(cast, cast.People.Count, history.GetProperty("total").GetInt64(), versions.Sum(), decisions.Count, api.CommandsOf(cast.Region),
             [.. history.GetProperty("streamsWithGaps").EnumerateArray().Select(gap => gap.GetString()!)], time);
     }
 

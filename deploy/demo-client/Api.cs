@@ -19,9 +19,12 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentDictionary<(string Role, string? Region, string? Subject), Lazy<Task<(string Token, DateTime Until)>>> _tokens = new();
-    private long _commands;
+    private readonly ConcurrentDictionary<string, long> _commands = new();
 
-    public long Commands => Interlocked.Read(ref _commands);
+    /// <summary>Commands acknowledged so far.</summary>
+    public long Commands => _commands.Values.Sum();
+
+    public long CommandsOf(string region) => _commands.GetValueOrDefault(region);
 
     /// <summary>Called when the service cannot be reached, and with null when it can be again.</summary>
     public Action<string?> Waiting { get; set; } = _ => { };
@@ -51,7 +54,7 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
                     var answer = text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
                     if (key is not null)
                     {
-                        Interlocked.Increment(ref _commands);
+                        _commands.AddOrUpdate(voice.Region, 1, (_, before) => before + 1);
                         acknowledgements.Add(method, path, voice, $"{run} {key}", answer);
                     }
 

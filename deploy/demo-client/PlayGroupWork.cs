@@ -44,6 +44,9 @@ internal sealed partial class Play
     private async Task AgreeFollowUp(Cast cast, JsonElement module, string mapping, Group group, DateOnly day, CancellationToken cancellation)
     {
         var voice = Lead(group);
+        // Too few had answered the first time, before somebody was transferred here.
+        if ((await voice.Get($"/groups/{group.Id}", cancellation)).GetProperty("startingPoint").GetArrayLength() == 0)
+            return;
         // The second mapping belongs to the post-work: it is looked at when the module is about to close.
         await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}", new { module = module.Key(), activity = mapping }, Calendar.At(day.AddDays(20), 10), cancellation);
         await voice.Post($"/groups/{group.Id}/follow-up", $"follow-up {group.Id}", new

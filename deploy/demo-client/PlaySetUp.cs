@@ -6,6 +6,9 @@ internal sealed partial class Play
 {
     private const int Seats = 40;
 
+    /// <summary>A run that goes on may find people further on than enrolled.</summary>
+    private static readonly string[] Counted = ["enrolled", "finished", "withdrawn"];
+
     private static readonly string[] Capitals = ["Kristiansand", "Stavanger", "Bodø", "Teams"];
 
     private List<string> MunicipalityNumbers()
@@ -70,7 +73,7 @@ internal sealed partial class Play
         await Until(async () =>
         {
             var board = await Coordinator.Get($"/courses/{course}/boards/enrolment", cancellation);
-            var enrolled = board.GetProperty("items").EnumerateArray().Sum(row => row.GetProperty("enrolled").GetInt32());
+            var enrolled = board.GetProperty("items").EnumerateArray().Sum(row => Counted.Sum(column => row.GetProperty(column).GetInt32()));
             progress(8 + (4.0 * enrolled / rows), "enrolling");
             return enrolled >= rows;
         }, "everybody's enrolment", cancellation);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using Samlop.Access;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Orleans;
 using Samlop.Access;
 using Samlop.History;
 using Shouldly;

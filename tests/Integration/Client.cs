@@ -16,21 +16,27 @@ public sealed class Client(HttpClient http, string token)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null, string? language = null)
+    public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null, string? language = null, string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/regions/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is HttpContent content)
+        {
+            // A body too large is refused before it is sent; else the answer may meet a connection that is broken off.
             request.Content = content;
+            request.Headers.ExpectContinue = true;
+        }
         else if (body is not null)
             request.Content = JsonContent.Create(body, body.GetType(), options: Json);
         Add("Idempotency-Key", key);
         Add("If-Match", ifMatch);
         Add("Effective-At", effective);
         Add("Accept-Language", language);
+        Add("Accept", accept);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.RetryAfter?.ToString(), response.Content.Headers.ContentType?.MediaType);
+        return new Answer(response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.RetryAfter?.ToString(), response.Content.Headers.ContentType?.MediaType,
+            response.Headers.Location?.OriginalString, response.Content.Headers.ContentLanguage.SingleOrDefault());
 
         void Add(string header, string? value)
         {
@@ -41,15 +47,44 @@ public sealed class Client(HttpClient http, string token)
 
     public Task<Answer> Get(string path, string? language = null) => Send(HttpMethod.Get, path, language: language);
 
+    /// <summary>The view there is at an address.</summary>
+    public async Task<T> See<T>(string path) => (await Get(path)).As<T>();
+
+    /// <summary>The rows of a list's first page.</summary>
+    public async Task<IReadOnlyList<T>> List<T>(string path) => (await Get(path)).Items<T>();
+
+    /// <summary>A whole list, so many rows at a time, as a client that follows <c>next</c> reads it.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Pages(string path, int limit)
+    {
+        var rows = new List<JsonElement>();
+        for (string? next = null; ;)
+        {
+            var page = (await Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(next is null ? "" : $"&after={Uri.EscapeDataString(next)}")}")).Succeeded().Body;
+            rows.AddRange(page.GetProperty("items").EnumerateArray());
+            page.GetProperty("items").GetArrayLength().ShouldBeLessThanOrEqualTo(limit);
+            next = page.GetProperty("next").GetString();
+            if (next is null)
+                return rows;
+        }
+    }
+
+    /// <summary>A whole list, streamed a row a line.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Streamed(string path)
+    {
+        var answer = (await Send(HttpMethod.Get, path, accept: "application/x-ndjson")).Succeeded();
+        answer.MediaType.ShouldBe("application/x-ndjson");
+        return [.. answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
     public Task<Answer> Post(string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null) => Send(HttpMethod.Post, path, body, key, ifMatch, effective);
 
     public Task<Answer> Put(string path, object? body = null, string? key = null, string? effective = null) => Send(HttpMethod.Put, path, body, key, null, effective);
 
-    public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
+    public Task<Answer> Delete(string path, string? effective = null) => Send(HttpMethod.Delete, path, effective: effective);
 }
 
 /// <summary>What came back.</summary>
-public sealed record Answer(HttpStatusCode Status, string Text, string? ETag, string? RetryAfter, string? MediaType)
+public sealed record Answer(HttpStatusCode Status, string Text, string? ETag, string? RetryAfter, string? MediaType, string? Location = null, string? Language = null)
 {
     public JsonElement Body => Text.Length == 0 ? default : JsonDocument.Parse(Text).RootElement;
 
@@ -63,6 +98,16 @@ public sealed record Answer(HttpStatusCode Status, string Text, string? ETag, st
     public T As<T>() => JsonSerializer.Deserialize<T>(Succeeded().Text, Client.Json)!;
 
     public IReadOnlyList<T> Items<T>() => Succeeded().Body.GetProperty("items").Deserialize<IReadOnlyList<T>>(Client.Json)!;
+
+    /// <summary>A receipt as it must be: its version is the ETag; of a new thing, the address is told.</summary>
+    public Answer Receipted(HttpStatusCode status = HttpStatusCode.OK)
+    {
+        Status.ShouldBe(status, Text);
+        ETag.ShouldBe($"\"{Version}\"");
+        if (status is HttpStatusCode.Created)
+            Location.ShouldNotBeNull().ShouldEndWith($"/{Id}");
+        return this;
+    }
 
     public Answer Succeeded()
     {

@@ -4,11 +4,11 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
+using Orleans.Core.Internal;
 using Samlop.Shell;
 using Xunit;
 
@@ -64,13 +64,7 @@ public sealed class Installation : IAsyncLifetime
         Keys = NpgsqlDataSource.Create(Settings["ConnectionStrings:Keys"]!);
         await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), CancellationToken.None);
         await StartSilo();
-        _gateway = GatewayHost.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(Settings);
-            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, Url);
-            builder.Environment.EnvironmentName = Environments.Development;
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        });
+        _gateway = GatewayHost.Build(["--environment", Environments.Development, "--urls", Url], builder => builder.Configuration.AddInMemoryCollection(Settings));
         await _gateway.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
         await Until(async () => (await Http.GetAsync("/readyz")).StatusCode is HttpStatusCode.OK, "the installation is ready");
@@ -110,6 +104,16 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>A client that speaks for someone.</summary>
     public async Task<Client> As(string role, string? region = null, string? subject = null) => new(Http, await Token(role, region, subject));
 
+    /// <summary>Lets the activation of a grain go, and waits until it is gone: whatever is asked next is read from the store.</summary>
+    /// <param name="stream">Grain type and key: <c>course/agder/…</c>.</param>
+    public async Task Drop(string stream)
+    {
+        var grain = Silo.GetRequiredService<IGrainFactory>().GetGrain(GrainId.Parse(stream));
+        var management = Silo.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
+        await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await Until(async () => (await management.GetDetailedGrainStatistics()).All(active => active.GrainId.ToString() != stream), $"the activation of {stream} is gone");
+    }
+
     /// <summary>Waits for a condition that must come true, and says which did not.</summary>
     public static async Task Until(Func<Task<bool>> condition, string what, int seconds = 60)
     {
@@ -124,11 +128,7 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task StartSilo()
     {
-        _silo = SiloHost.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(Settings);
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        });
+        _silo = SiloHost.Build([], builder => builder.Configuration.AddInMemoryCollection(Settings));
         await _silo.StartAsync();
     }
 
@@ -156,6 +156,7 @@ public sealed class Installation : IAsyncLifetime
         ["Authentication:Audience"] = "samlop",
         ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
         ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
+        ["Logging:LogLevel:Default"] = "Warning",
     };
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);

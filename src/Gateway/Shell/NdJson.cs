@@ -17,7 +17,9 @@ internal static class NdJson
         var written = 0;
         await foreach (var row in rows.WithCancellation(http.RequestAborted))
         {
-            http.Response.ContentType = ContentType;
+            // Once: behind the first row the headers are sent.
+            if (written == 0)
+                http.Response.ContentType = ContentType;
             var line = JsonSerializer.SerializeToUtf8Bytes(row, Json.Options);
             await http.Response.BodyWriter.WriteAsync(line, http.RequestAborted);
             await http.Response.BodyWriter.WriteAsync(NewLine, http.RequestAborted);

@@ -2,6 +2,7 @@ using System.Text;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.Programmes;
+using Samlop.Regions;
 using Xunit;
 
 namespace Samlop.Access;
@@ -67,7 +68,7 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
         var administrator = await installation.As("administrator");
         var coordinator = await installation.As("coordinator", region);
         const string municipality = "4203", otherMunicipality = "4204";
-        (await administrator.Put(region, new { name = region, languages = new[] { "nb" } })).Succeeded();
+        (await administrator.Put(region, new FoundRegion(region, ["nb"]))).Succeeded();
         foreach (var number in (string[])[municipality, otherMunicipality])
             (await administrator.Put($"{region}/municipalities/{number}")).Succeeded();
 

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
-using Orleans.Runtime;
 using Samlop.History;
 using Samlop.Shell;
 using Shouldly;

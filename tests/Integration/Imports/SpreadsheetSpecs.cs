@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Samlop.History;
 using Shouldly;
@@ -211,14 +210,12 @@ public sealed class SpreadsheetSpecs
     }
 
     [Fact]
-    public void Ten_thousand_rows_are_read_in_time_and_one_more_is_refused()
+    public void Ten_thousand_rows_are_read_and_one_more_is_refused()
     {
         var lines = Enumerable.Repeat(Kari, 10_000).Prepend(Header).ToArray();
-        var watch = Stopwatch.StartNew();
 
         Csv(lines).Rows.Count.ShouldBe(10_000);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         Refused("sheet-too-long", () => Csv([.. lines, Kari]));
     }
 

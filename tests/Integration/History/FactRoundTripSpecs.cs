@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Samlop.Access;
+using Shouldly;
+using Xunit;
+
+namespace Samlop.History;
+
+public sealed class FactRoundTripSpecs(Installation installation)
+{
+    private readonly string _region = $"r-{Guid.NewGuid():n}"[..14];
+
+    [Fact]
+    public async Task Every_fact_comes_back_as_it_was_told_under_its_pinned_name()
+    {
+        var facts = SampleFacts.All.ToList();
+        facts.Count.ShouldBeGreaterThan(60);
+        var told = new List<RecordedFact>();
+        foreach (var fact in facts)
+        {
+            // No kind of stream that there is: no grain wakes up over them.
+            var recorded = Recorded(fact, $"sample/{_region}/{FactNames.Of(fact)}");
+            (await Committer.Commit(_region, new Append(recorded.Stream, 0, [recorded]), CancellationToken.None)).ShouldBe(Commit.Done);
+            told.Add(recorded);
+        }
+
+        foreach (var before in told)
+        {
+            var after = (await History.Read(_region, before.Stream, 0, CancellationToken.None)).ShouldHaveSingleItem();
+            after.Fact.GetType().ShouldBe(before.Fact.GetType());
+            JsonElement.DeepEquals(Json(after.Fact), Json(before.Fact)).ShouldBeTrue($"{Json(after.Fact)} is not {Json(before.Fact)}");
+            (after with { Fact = before.Fact }).ShouldBe(before);
+        }
+
+        (await StoredNames()).ShouldBe(FactNames.All.Values.Select(name => ($"sample/{_region}/{name}", name)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Several_facts_of_a_command_are_written_together_or_not_at_all()
+    {
+        var stream = $"sample/{_region}/several";
+        Fact[] facts = [.. SampleFacts.All.Take(3)];
+        var command = Guid.NewGuid();
+        IReadOnlyList<RecordedFact> recorded = [.. facts.Select((fact, i) => Recorded(fact, stream, i + 1, command))];
+        (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
+
+        (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
+        (await Committer.Commit(_region, new Append(stream, 1, [Recorded(facts[0], stream, 2)]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        (await Committer.Commit(_region, new Append(stream, 0, [Recorded(facts[0], stream)]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        (await Should.ThrowAsync<Refused>(() => Committer.Commit(_region, new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]), CancellationToken.None))).Code.ShouldBe("idempotency-key-reused");
+
+        (await History.Read(_region, stream, 0, CancellationToken.None)).Select(fact => fact.Id).ShouldBe(recorded.Select(fact => fact.Id));
+        (await History.Read(_region, stream, 2, CancellationToken.None)).ShouldHaveSingleItem().Version.ShouldBe(3);
+        (await History.Read($"{_region}-2", stream, 0, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    private ICommitter Committer => installation.Silo.GetRequiredService<ICommitter>();
+
+    private IHistory History => installation.Silo.GetRequiredService<IHistory>();
+
+    private static RecordedFact Recorded(Fact fact, string stream, long version = 1, Guid? command = null)
+    {
+        var id = command ?? Guid.NewGuid();
+        var now = DateTimeOffset.UtcNow;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return new RecordedFact(fact, FactId.Of(id, (int)version - 1), stream, version, now, now.AddDays(-10), "person-7", Role.GroupLead, id, "0123abcd", "trace-7", "cause-7");
+    }
+
+    private static JsonElement Json(Fact fact) => JsonSerializer.SerializeToElement<object>(fact, MartenHistory.Json);
+
+    private async Task<IReadOnlyList<(string, string)>> StoredNames()
+    {
+        await using var command = installation.History.CreateCommand("select stream_id, type from samlop.mt_events where tenant_id = $1");
+        command.Parameters.AddWithValue(_region);
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<(string, string)>();
+        while (await reader.ReadAsync())
+            names.Add((reader.GetString(0), reader.GetString(1)));
+        return names;
+    }
+}
