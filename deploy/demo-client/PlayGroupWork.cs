@@ -32,12 +32,17 @@ internal sealed partial class Play
         var capabilities = Capabilities(cast, group).ToList();
         await voice.Post($"/groups/{group.Id}/starting-point", $"starting point {group.Id}", new
         {
-            module = module.Key(), activity = mapping, generations = capabilities.ToDictionary(key => key, _ => 2),
+            module = module.Key(),
+            activity = mapping,
+            generations = capabilities.ToDictionary(key => key, _ => 2),
         }, Calendar.At(day, 15), cancellation);
         foreach (var (capability, place) in capabilities.Select((capability, place) => (capability, place)))
             await voice.Post($"/groups/{group.Id}/ambitions", $"ambition {capability} {group.Id}", new
             {
-                capability, generation = 3 + (place % 2), horizon = place == 0 ? "short" : "long", by = begun.AddDays(200 + (place * 300)),
+                capability,
+                generation = 3 + (place % 2),
+                horizon = place == 0 ? "short" : "long",
+                by = begun.AddDays(200 + (place * 300)),
             }, Calendar.At(day.AddDays(12)), cancellation);
     }
 
@@ -51,7 +56,9 @@ internal sealed partial class Play
         await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}", new { module = module.Key(), activity = mapping }, Calendar.At(day.AddDays(20), 10), cancellation);
         await voice.Post($"/groups/{group.Id}/follow-up", $"follow-up {group.Id}", new
         {
-            module = module.Key(), activity = mapping, generations = Capabilities(cast, group).ToDictionary(key => key, _ => 3),
+            module = module.Key(),
+            activity = mapping,
+            generations = Capabilities(cast, group).ToDictionary(key => key, _ => 3),
         }, Calendar.At(day.AddDays(20), 11), cancellation);
     }
 

@@ -14,7 +14,10 @@ internal sealed partial class Play
         var present = cast.People.First(person => !Was(person));
         await Facilitator.Post($"/participants/{present.Id}/attendance-corrections", $"correct {present.Id}", new
         {
-            course = cast.Course, module = cast.Modules.First().Key(), attended = true, reason = "Sto ikke på listen, men var der.",
+            course = cast.Course,
+            module = cast.Modules.First().Key(),
+            attended = true,
+            reason = "Sto ikke på listen, men var der.",
         }, Calendar.At(_calendar.Gathering(0), 16), cancellation);
         await Coordinator.Do(HttpMethod.Post, $"/courses/{cast.Course}/completion", "complete", null, Calendar.At(_calendar.EndsOn, 12), cancellation);
     }

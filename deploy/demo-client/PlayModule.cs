@@ -46,7 +46,9 @@ internal sealed partial class Play
             {
                 "mapping" => ("mapping-answers", (object)new
                 {
-                    course = cast.Course, module = module.Key(), activity = activity.Key(),
+                    course = cast.Course,
+                    module = module.Key(),
+                    activity = activity.Key(),
                     instrumentVersion = cast.Instrument.GetProperty("version").GetInt32(),
                     answers = Answers(cast, person, later: module.Key() == "technology"),
                 }),
@@ -97,7 +99,10 @@ internal sealed partial class Play
             .Where(pair => pair.group.Municipality != pair.other.Municipality);
         await Each(pairs, (pair, token) => Lead(pair.group).Post($"/groups/{pair.group.Id}/dialogues", $"{module.Key()} dialogue {pair.group.Id}", new
         {
-            module = module.Key(), with = new[] { pair.other.Id }, topic = Texts.Topic(pair.group.Number), outcome = Texts.Outcome(pair.group.Number),
+            module = module.Key(),
+            with = new[] { pair.other.Id },
+            topic = Texts.Topic(pair.group.Number),
+            outcome = Texts.Outcome(pair.group.Number),
         }, Calendar.At(day, 14), token), cancellation);
     }
 }

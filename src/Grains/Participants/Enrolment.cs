@@ -38,7 +38,11 @@ public sealed record Enrolment
 
     internal Enrolment Evolve(EnrolmentRequested f) => this with
     {
-        Municipality = f.Municipality, Group = f.Group, Lead = f.Lead, Phase = EnrolmentPhase.Asking, DeclinedBecause = null,
+        Municipality = f.Municipality,
+        Group = f.Group,
+        Lead = f.Lead,
+        Phase = EnrolmentPhase.Asking,
+        DeclinedBecause = null,
         Awaited = Awaited.SetItem(f.Group, f.Municipality),
     };
 

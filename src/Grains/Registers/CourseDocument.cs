@@ -32,7 +32,11 @@ public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
     {
         CoursePlanned f => this with
         {
-            Name = f.Name, Programme = f.Programme, ProgrammeVersion = f.ProgrammeVersion, StartsOn = f.StartsOn, EndsOn = f.EndsOn,
+            Name = f.Name,
+            Programme = f.Programme,
+            ProgrammeVersion = f.ProgrammeVersion,
+            StartsOn = f.StartsOn,
+            EndsOn = f.EndsOn,
         },
         EnrolmentOpened => this with { Phase = CoursePhase.Enrolling },
         CourseStarted => this with { Phase = CoursePhase.Running },

@@ -81,7 +81,12 @@ public sealed record DecisionDocument(string Id)
 
     internal DecisionDocument Proposed(DecisionProposed f, DateTimeOffset at) => this with
     {
-        Statement = f.Statement, Horizon = f.Horizon, Owner = f.Owner, ReviewOn = f.ReviewOn, KnewVersion = f.KnewVersion, ProposedAt = at,
+        Statement = f.Statement,
+        Horizon = f.Horizon,
+        Owner = f.Owner,
+        ReviewOn = f.ReviewOn,
+        KnewVersion = f.KnewVersion,
+        ProposedAt = at,
     };
 
     internal DecisionDocument Ended(DecisionPhase end, DateTimeOffset at) => this with { End = end, EndedAt = at };

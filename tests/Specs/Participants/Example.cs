@@ -53,7 +53,10 @@ internal static class Example
 
     public static readonly CourseStanding Enrolling = Running with
     {
-        Phase = CoursePhase.Enrolling, EnrolmentOpen = true, Opened = [], Held = ImmutableDictionary<string, DateOnly>.Empty,
+        Phase = CoursePhase.Enrolling,
+        EnrolmentOpen = true,
+        Opened = [],
+        Held = ImmutableDictionary<string, DateOnly>.Empty,
     };
 
     public static readonly ProgrammeContent Content = new(Texts("Digital leadership"), Texts("Together"),
