@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -108,7 +109,7 @@ public sealed class Installation : IAsyncLifetime
     /// <param name="stream">Grain type and key: <c>course/agder/…</c>.</param>
     public async Task Drop(string stream)
     {
-        var grain = Silo.GetRequiredService<IGrainFactory>().GetGrain(GrainId.Parse(stream));
+        var grain = Silo.GetRequiredService<IGrainFactory>().GetGrain(GrainId.Parse(stream, CultureInfo.InvariantCulture));
         var management = Silo.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
         await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
         await Until(async () => (await management.GetDetailedGrainStatistics()).All(active => active.GrainId.ToString() != stream), $"the activation of {stream} is gone");

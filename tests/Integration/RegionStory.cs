@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using Npgsql;
 using Samlop.Courses;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Regions;
-using Shouldly;
 
 namespace Samlop;
 
@@ -36,6 +38,12 @@ public sealed class RegionStory
     public string Programme { get; private set; } = "";
     public string Course { get; private set; } = "";
 
+    /// <summary>In Kristiansand, once the course runs.</summary>
+    public Group Group { get; private set; } = null!;
+
+    /// <summary>In Arendal.</summary>
+    public Group Neighbour { get; private set; } = null!;
+
     /// <summary>The region alone, with its municipalities.</summary>
     public static async Task<RegionStory> Founded(Installation installation, params string[] municipalities)
     {
@@ -48,7 +56,7 @@ public sealed class RegionStory
         foreach (var municipality in municipalities)
             (await story.Administrator.Put($"{story.Region}/municipalities/{municipality}", effective: On(0))).Receipted();
         foreach (var municipality in municipalities)
-            await Installation.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is System.Net.HttpStatusCode.OK, $"{municipality} is registered");
+            await Installation.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is HttpStatusCode.OK, $"{municipality} is registered");
         return story;
     }
 
@@ -82,15 +90,12 @@ public sealed class RegionStory
         return story;
     }
 
-    public Group Group { get; private set; } = null!;
-    public Group Neighbour { get; private set; } = null!;
-
     public static string[] Modules => ["organization", "management", "strategy", "technology"];
 
     public static DateOnly Day(int day) => Start.AddDays(day);
 
     /// <summary>A day as <c>Effective-At</c> and <c>asOf</c> take it.</summary>
-    public static string On(int day) => Day(day).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    public static string On(int day) => Day(day).ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>Below the course's address.</summary>
     public string Path(string rest = "") => $"{Region}/courses/{Course}{(rest.Length > 0 ? "/" : "")}{rest}";
@@ -98,13 +103,13 @@ public sealed class RegionStory
     public async Task Publish()
     {
         Template = await Coordinator.See<JsonElement>($"{Region}/programme-templates/digital-leadership");
-        Programme = (await Coordinator.Post($"{Region}/programmes", new { content = Template }, effective: On(0))).Receipted(System.Net.HttpStatusCode.Created).Id;
+        Programme = (await Coordinator.Post($"{Region}/programmes", new { content = Template }, effective: On(0))).Receipted(HttpStatusCode.Created).Id;
     }
 
     public async Task<string> Plan(string name = "Digital ledelse")
     {
         var plan = new PlanCourse(name, Programme, 1, Day(0), Day(400), AnonymityThreshold: 3);
-        return (await Coordinator.Post($"{Region}/courses", plan, effective: On(0))).Receipted(System.Net.HttpStatusCode.Created).Id;
+        return (await Coordinator.Post($"{Region}/courses", plan, effective: On(0))).Receipted(HttpStatusCode.Created).Id;
     }
 
     public async Task Invite(string municipality, int seats)
@@ -119,7 +124,7 @@ public sealed class RegionStory
     /// <summary>A group is formed, and so many people are in it; the first leads it.</summary>
     public async Task<Group> Form(string municipality, string name, int members = 0)
     {
-        var id = (await Coordinator.Post($"{Region}/groups", new FormGroup(Course, municipality, name), effective: On(1))).Receipted(System.Net.HttpStatusCode.Created).Id;
+        var id = (await Coordinator.Post($"{Region}/groups", new FormGroup(Course, municipality, name), effective: On(1))).Receipted(HttpStatusCode.Created).Id;
         var people = new List<Person>();
         for (var i = 0; i < members; i++)
             people.Add(await Invite(municipality, id, lead: i == 0));
@@ -132,7 +137,7 @@ public sealed class RegionStory
         var number = Interlocked.Increment(ref _people);
         details ??= new PersonalDetails($"Fornavn{number}", $"Etternavn{number}", $"person{number}@{Region}.example", "Kommunalsjef");
         var command = new InviteParticipant(Course, municipality, group, lead, details);
-        var id = (await Coordinator.Post($"{Region}/participants", command, effective: On(1))).Receipted(System.Net.HttpStatusCode.Created).Id;
+        var id = (await Coordinator.Post($"{Region}/participants", command, effective: On(1))).Receipted(HttpStatusCode.Created).Id;
         return new Person(id, details, await _installation.As("participant", Region, id), await _installation.As(lead ? "group-lead" : "member", Region, id));
     }
 
@@ -174,20 +179,18 @@ public sealed class RegionStory
     }
 
     /// <summary>How many facts the region's history holds, counted behind the API.</summary>
-    public Task<long> Facts(string streams = "") => Count(_installation, $"select count(*) from samlop.mt_events where tenant_id = $1 and stream_id like '{streams}%'", Region);
+    /// <param name="streams">What the keys of the streams begin with; all when empty.</param>
+    public Task<long> Facts(string streams = "") =>
+        Count(_installation.History, "select count(*) from samlop.mt_events where tenant_id = $1 and starts_with(stream_id, $2)", Region, streams);
 
     /// <summary>How many people the vault knows in the region.</summary>
-    public async Task<long> KnownPeople()
-    {
-        await using var command = _installation.Keys.CreateCommand("select count(*) from people.person where region = $1");
-        command.Parameters.AddWithValue(Region);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public Task<long> KnownPeople() => Count(_installation.Keys, "select count(*) from people.person where region = $1", Region);
 
-    private static async Task<long> Count(Installation installation, string sql, string region)
+    private static async Task<long> Count(NpgsqlDataSource database, string sql, params string[] values)
     {
-        await using var command = installation.History.CreateCommand(sql);
-        command.Parameters.AddWithValue(region);
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -41,8 +41,12 @@ public sealed class MomentSpecs(Installation installation)
         (await InJourney($"?asOf={On(9)}")).ShouldBeEmpty();
 
         async Task<Attendance> Attendance(string question) => (await story.See(person, question)).Modules[0].Attendance;
-        async Task<(int, int)> OnBoard(string question) =>
-            (await story.Coordinator.List<AttendanceRow>(story.Path($"boards/attendance{question}"))).Single(row => row is { Municipality: Kristiansand, Module: "organization" }) is var row ? (row.Attended, row.Absent) : default;
+        async Task<(int, int)> OnBoard(string question)
+        {
+            var row = (await story.Coordinator.List<AttendanceRow>(story.Path($"boards/attendance{question}"))).Single(row => row is { Municipality: Kristiansand, Module: "organization" });
+            return (row.Attended, row.Absent);
+        }
+
         async Task<IEnumerable<string>> InJourney(string question) =>
             (await story.Coordinator.List<JourneyLine>($"{story.Region}/groups/{story.Group.Id}/journey{question}")).Select(line => line.Fact).Where(fact => fact.Contains("attend", StringComparison.Ordinal));
     }
@@ -69,7 +73,7 @@ public sealed class MomentSpecs(Installation installation)
         var journey = $"{story.Region}/groups/{story.Group.Id}/journey";
         (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).ShouldNotContain(line => line.Fact == "ambition-set");
         (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).Where(line => line.Stream == "management-group").Max(line => line.Version).ShouldBe(version);
-        (await story.Coordinator.List<JourneyLine>($"{journey}?asOf={On(12)}")).Last().Fact.ShouldBe("starting-point-agreed");
+        (await story.Coordinator.List<JourneyLine>($"{journey}?asOf={On(12)}"))[^1].Fact.ShouldBe("starting-point-agreed");
         (await story.Coordinator.Get($"{story.Region}/groups/{story.Group.Id}?asOf={On(20)}")).ETag.ShouldBeNull();
     }
 

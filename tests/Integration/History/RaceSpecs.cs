@@ -13,11 +13,12 @@ public sealed class RaceSpecs(Installation installation)
     public async Task Of_two_clients_that_race_on_one_version_one_is_told_that_it_has_changed()
     {
         var story = await Founded(installation);
-        for (var round = 0; round < 5; round++)
+        string[] municipalities = ["4201", "4202", "4203", "4204", "4205", "4206", "4207", "4211"];
+        for (var round = 0; round < 4; round++)
         {
             var seen = (await story.Coordinator.Get(story.Region)).Succeeded().ETag;
 
-            var answers = await Task.WhenAll(Admit(story.Coordinator, $"420{(2 * round) + 1}", seen), Admit(story.Administrator, $"42{(2 * round) + 11}", seen));
+            var answers = await Task.WhenAll(Admit(story.Coordinator, municipalities[2 * round], seen), Admit(story.Administrator, municipalities[(2 * round) + 1], seen));
 
             answers.Count(answer => answer.Status is HttpStatusCode.OK).ShouldBe(1);
             answers.Single(answer => answer.Status is not HttpStatusCode.OK).Refused(HttpStatusCode.PreconditionFailed, "version-not-current");

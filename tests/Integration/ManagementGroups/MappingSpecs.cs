@@ -1,5 +1,4 @@
 using System.Net;
-using Samlop.Participants;
 using Shouldly;
 using Xunit;
 using static Samlop.RegionStory;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Samlop.ManagementGroups;
 using Shouldly;
 using Xunit;
 using static Samlop.RegionStory;

@@ -35,7 +35,7 @@ public sealed class HistorySpecs(Installation installation)
         {
             remove.Parameters.AddWithValue(story.Region);
             remove.Parameters.AddWithValue($"region/{story.Region}");
-            (await remove.ExecuteNonQueryAsync()).ShouldBe(1);
+            (await remove.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         }
 
         (await story.Auditor.See<HistorySummary>($"{story.Region}/history")).StreamsWithGaps.ShouldBe([$"region/{story.Region}"]);
