@@ -16,6 +16,8 @@ internal static class Telemetry
         // What the libraries say of every call is for tracing; the log tells what an operator should know.
         foreach (var library in (string[])["Orleans", "Microsoft", "Polly", "Marten"])
             builder.Logging.AddFilter(library, LogLevel.Warning);
+        // It would print the statement with all its values; the committer knows what a lost race is, and others log what they cannot mend.
+        builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         var telemetry = builder.Services.AddOpenTelemetry()
