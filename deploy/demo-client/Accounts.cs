@@ -16,27 +16,42 @@ internal sealed record Account(Cast Cast, int People, long Facts, long Versions,
 
 internal static class Accounts
 {
+    /// <summary>
+    /// What Samløp does by itself may still go on behind the last command, and a fact that falls between the two counts would make them
+    /// differ: counted again until the history stood still meanwhile.
+    /// </summary>
     public static async Task<Account> Of(Api api, Cast cast, TimeSpan time, CancellationToken cancellation)
     {
         var coordinator = api.As("coordinator", cast.Region);
         var auditor = api.As("auditor", cast.Region);
-        var versions = new ConcurrentBag<long> { Version(await coordinator.Get("", cancellation)) };
-        await Add(versions, coordinator, "/courses", "/courses", cancellation);
-        await Add(versions, coordinator, "/programmes", "/programmes", cancellation);
-        await Add(versions, coordinator, "/municipalities", "/municipalities", cancellation);
-        await Add(versions, coordinator, "/groups", "/groups", cancellation);
-        await Add(versions, coordinator, "/participants", "/participants", cancellation);
-        var decisions = await auditor.List($"/decisions?course={cast.Course}", cancellation);
         var history = await auditor.Get("/history", cancellation);
-        return new Account(cast, cast.People.Count, history.GetProperty("total").GetInt64(), versions.Sum(), decisions.Count, api.CommandsOf(cast.Region),
-            [.. history.GetProperty("streamsWithGaps").EnumerateArray().Select(gap => gap.GetString()!)], time);
+        for (var patience = DateTime.UtcNow.AddMinutes(1); ;)
+        {
+            var before = Total(history);
+            var versions = await Versions(coordinator, cancellation);
+            var decisions = await auditor.List($"/decisions?course={cast.Course}", cancellation);
+            history = await auditor.Get("/history", cancellation);
+            if (Total(history) == before || DateTime.UtcNow > patience)
+                return new Account(cast, cast.People.Count, Total(history), versions, decisions.Count, api.CommandsOf(cast.Region),
+                    [.. history.GetProperty("streamsWithGaps").EnumerateArray().Select(gap => gap.GetString()!)], time);
+        }
     }
 
-    private static async Task Add(ConcurrentBag<long> versions, Voice voice, string list, string one, CancellationToken cancellation)
+    private static long Total(JsonElement history) => history.GetProperty("total").GetInt64();
+
+    private static async Task<long> Versions(Voice coordinator, CancellationToken cancellation)
+    {
+        var versions = new ConcurrentBag<long> { Version(await coordinator.Get("", cancellation)) };
+        foreach (var list in (string[])["/courses", "/programmes", "/municipalities", "/groups", "/participants"])
+            await Add(versions, coordinator, list, cancellation);
+        return versions.Sum();
+    }
+
+    private static async Task Add(ConcurrentBag<long> versions, Voice voice, string list, CancellationToken cancellation)
     {
         var ids = (await voice.List(list, cancellation)).Select(row => row.TryGetProperty("number", out var number) ? number.GetString()! : row.Id()).Distinct();
         await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 12, CancellationToken = cancellation }, async (id, token) =>
-            versions.Add(Version(await voice.Get($"{one}/{id}", token))));
+            versions.Add(Version(await voice.Get($"{list}/{id}", token))));
     }
 
     private static long Version(JsonElement view) => view.GetProperty("version").GetInt64();

@@ -1,0 +1,192 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Npgsql;
+using Samlop.Shell;
+using Xunit;
+
+namespace Samlop.Faults;
+
+/// <summary>
+/// A whole installation whose parts can fail: the gateway in this process, up to three silos as processes of their own, and between them
+/// and the history a line that can be cut.
+/// </summary>
+public sealed class Cluster : IAsyncLifetime
+{
+    private const int Sites = 3;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("samlop-faults-").FullName;
+    private readonly string _name = $"faults_{Guid.NewGuid():n}"[..18];
+    private readonly int[] _ports = [.. FreePorts((2 * Sites) + 1)];
+    private readonly Dictionary<string, SiloProcess> _silos = [];
+
+    private WebApplication? _gateway;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The facts, reached directly.</summary>
+    public Facts Facts { get; private set; } = null!;
+
+    public DatabaseProxy Proxy { get; private set; } = null!;
+
+    private static NpgsqlConnectionStringBuilder Server => new(Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests."));
+
+    private string Url => $"http://127.0.0.1:{_ports[^1]}";
+
+    public async ValueTask InitializeAsync()
+    {
+        await OnServer($"create database {_name}", $"create database {_name}_keys");
+        Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        Write("secret", "demo-secret-of-this-run");
+        using (var rsa = RSA.Create(2048))
+            Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
+
+        Proxy = new DatabaseProxy(Server.Host!, Server.Port);
+        Facts = new Facts(new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Database = _name }.ConnectionString);
+        await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings("migration", 0)).Build(), CancellationToken.None);
+        _gateway = GatewayHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(GatewaySettings);
+            builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, Url);
+            builder.Environment.EnvironmentName = Environments.Development;
+            // What it says of silos that go is what the tests are about.
+            builder.Logging.AddFilter<ConsoleLoggerProvider>(_ => false);
+        });
+        await _gateway.StartAsync();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (_gateway is not null)
+            await _gateway.DisposeAsync();
+        foreach (var silo in _silos.Values)
+            await silo.DisposeAsync();
+        Proxy?.Dispose();
+        if (Facts is not null)
+            await Facts.DisposeAsync();
+        await OnServer($"drop database if exists {_name} with (force)", $"drop database if exists {_name}_keys with (force)");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Makes sure that these silos run, these alone, and that they are ready.</summary>
+    public async Task Run(params string[] names)
+    {
+        foreach (var other in _silos.Keys.Except(names).ToList())
+        {
+            await _silos[other].Stop();
+            await Forget(other);
+        }
+
+        foreach (var name in names.Where(name => !_silos.ContainsKey(name)))
+            _silos[name] = new SiloProcess(name, _folder, Settings(name, name[^1] - '1'));
+        await Until(IsReady, $"{string.Join(" and ", names)} are ready", seconds: 90);
+
+        async Task<bool> IsReady()
+        {
+            if (_silos.Values.FirstOrDefault(silo => !silo.Runs) is { } ended)
+                throw new InvalidOperationException($"{ended.Name} has ended by itself:\n{Log(ended.Name)}");
+            using var answer = await Http.GetAsync("/readyz");
+            return answer.StatusCode is HttpStatusCode.OK && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("silos").GetInt32() == names.Length;
+        }
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill(string name)
+    {
+        await _silos[name].Kill();
+        await Forget(name);
+    }
+
+    /// <summary>A client that speaks for someone.</summary>
+    public async Task<Client> As(string role, string? region = null, string? subject = null)
+    {
+        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = "demo-secret-of-this-run", ["role"] = role };
+        if (region is not null)
+            form["region"] = region;
+        if (subject is not null)
+            form["subject"] = subject;
+        using var answer = await Http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return new Client(Http, body.GetProperty("access_token").GetString()!);
+    }
+
+    /// <summary>What a silo has logged.</summary>
+    public string Log(string name) => File.ReadAllText(Path.Combine(_folder, $"{name}.log"));
+
+    /// <summary>Waits for a condition that must come true, and says which did not.</summary>
+    public static async Task Until(Func<Task<bool>> condition, string what, int seconds = 60)
+    {
+        var end = DateTime.UtcNow.AddSeconds(seconds);
+        while (!await condition())
+        {
+            if (DateTime.UtcNow > end)
+                throw new TimeoutException($"It did not come true within {seconds} s that {what}.");
+            await Task.Delay(50);
+        }
+    }
+
+    internal static IReadOnlyList<int> FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToList();
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+
+    private static async Task OnServer(params string[] statements)
+    {
+        await using var server = NpgsqlDataSource.Create(Server);
+        foreach (var statement in statements)
+        {
+            await using var command = server.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private async Task Forget(string name)
+    {
+        _silos.Remove(name, out var gone);
+        await gone!.DisposeAsync();
+    }
+
+    private Dictionary<string, string?> Settings(string silo, int site) => new()
+    {
+        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port, Database = _name, ApplicationName = silo }.ConnectionString,
+        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Database = $"{_name}_keys" }.ConnectionString,
+        ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
+        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
+        ["Samlop:SiloPort"] = $"{_ports[2 * site]}",
+        ["Samlop:GatewayPort"] = $"{_ports[(2 * site) + 1]}",
+        ["Samlop:ClusterId"] = _name,
+    };
+
+    private Dictionary<string, string?> GatewaySettings => new()
+    {
+        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
+        ["Samlop:ClusterId"] = _name,
+        ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, Sites).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
+        ["Authentication:Authority"] = Url,
+        ["Authentication:Audience"] = "samlop",
+        ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
+        ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
+    };
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+}
+
+/// <summary>Tests with times to keep: nothing else runs beside them.</summary>
+[CollectionDefinition(nameof(Cluster), DisableParallelization = true)]
+public sealed class ClusterTests : ICollectionFixture<Cluster>;
