@@ -106,13 +106,21 @@ public sealed class Installation : IAsyncLifetime
     public async Task<Client> As(string role, string? region = null, string? subject = null) => new(Http, await Token(role, region, subject));
 
     /// <summary>Lets the activation of a grain go, and waits until it is gone: whatever is asked next is read from the store.</summary>
+    /// <remarks>A reaction under way may ask the grain meanwhile and bring it back: it is then let go again.</remarks>
     /// <param name="stream">Grain type and key: <c>course/agder/…</c>.</param>
     public async Task Drop(string stream)
     {
-        var grain = Silo.GetRequiredService<IGrainFactory>().GetGrain(GrainId.Parse(stream, CultureInfo.InvariantCulture));
-        var management = Silo.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
-        await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-        await Until(async () => (await management.GetDetailedGrainStatistics()).All(active => active.GrainId.ToString() != stream), $"the activation of {stream} is gone");
+        var grains = Silo.GetRequiredService<IGrainFactory>();
+        var grain = grains.GetGrain(GrainId.Parse(stream, CultureInfo.InvariantCulture)).AsReference<IGrainManagementExtension>();
+        var management = grains.GetGrain<IManagementGrain>(0);
+        await grain.DeactivateOnIdle();
+        await Until(async () =>
+        {
+            if ((await management.GetDetailedGrainStatistics()).All(active => active.GrainId.ToString() != stream))
+                return true;
+            await grain.DeactivateOnIdle();
+            return false;
+        }, $"the activation of {stream} is gone");
     }
 
     /// <summary>Waits for a condition that must come true, and says which did not.</summary>
