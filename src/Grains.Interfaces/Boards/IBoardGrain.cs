@@ -13,15 +13,15 @@ namespace Samlop.Boards;
 public interface IBoardGrain : IGrainWithStringKey
 {
     /// <summary>Who is enrolled, by municipality.</summary>
-    [Alias("enrolment"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.Auditor)]
+    [Alias("enrolment"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
     Task<IReadOnlyList<EnrolmentRow>> Enrolment(Moment moment);
 
     /// <summary>Progress municipality × module × stage: required work done of required work there is.</summary>
-    [Alias("progress"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.Auditor)]
+    [Alias("progress"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
     Task<IReadOnlyList<ProgressRow>> Progress(Moment moment);
 
     /// <summary>Attendance municipality × module.</summary>
-    [Alias("attendance"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.Auditor)]
+    [Alias("attendance"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
     Task<IReadOnlyList<AttendanceRow>> Attendance(Moment moment);
 
     /// <summary>Which groups are ready for a module's gathering: required pre-work, alone and in the group. Refused: <c>module-unknown</c>.</summary>

@@ -8,7 +8,7 @@ namespace Samlop.Municipalities;
 public interface IMunicipalityGrain : IGrainWithStringKey
 {
     /// <summary>Makes the municipality known in the region. Refused: <c>municipality-unknown</c>, <c>municipality-not-in-region</c>.</summary>
-    [Alias("register"), Allow(Role.Administrator, Role.Coordinator, Role.System)] Task<Receipt> Register(RegisterMunicipality command);
+    [Alias("register"), Allow(Role.System)] Task<Receipt> Register(RegisterMunicipality command);
 
     /// <summary>Takes part in a course with so many seats; nothing happens when it does already. Refused: <c>seats-out-of-range</c>, <c>municipality-merged</c>.</summary>
     [Alias("join-course"), Allow(Role.System)] Task<Receipt> JoinCourse(JoinCourse command);
@@ -35,15 +35,15 @@ public interface IMunicipalityGrain : IGrainWithStringKey
     [Alias("release-contact"), Allow(Role.Coordinator)] Task<Receipt> ReleaseContact(ReleaseContact command);
 
     /// <summary>The municipality goes into another of the region, one that is registered and stands. Refused: <c>municipality-merged</c>, <c>successor-is-itself</c>, <c>successor-unknown</c>.</summary>
-    [Alias("merge"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Merge(MergeMunicipality command);
+    [Alias("merge"), Allow(Role.Coordinator)] Task<Receipt> Merge(MergeMunicipality command);
 
     /// <summary>The municipality is split between others of the region (two or more). Refused: as <see cref="Merge"/>, and <c>split-needs-two</c>, <c>split-leaves-group-behind</c> when groups are named that the successors do not share out.</summary>
-    [Alias("split"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Split(SplitMunicipality command);
+    [Alias("split"), Allow(Role.Coordinator)] Task<Receipt> Split(SplitMunicipality command);
 
     /// <summary>Takes over from a predecessor: its courses, seats and who holds them. Asked for by Samløp itself. Refused: <c>municipality-merged</c>.</summary>
     [Alias("succeed"), Allow(Role.System)] Task<Receipt> Succeed(SucceedMunicipality command);
 
-    [Alias("view"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
+    [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
     Task<MunicipalityView> View(Moment moment);
 }
 

@@ -11,13 +11,13 @@ public interface IProgrammeGrain : IGrainWithStringKey
     /// Publishes the next version, whole; the same content as the newest version publishes nothing.
     /// Refused: <c>programme-invalid</c> (says what is wrong), <c>programme-retired</c>.
     /// </summary>
-    [Alias("publish"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Publish(PublishProgramme command);
+    [Alias("publish"), Allow(Role.Coordinator)] Task<Receipt> Publish(PublishProgramme command);
 
     /// <summary>No new course may choose the programme; running courses go on. Refused: <c>programme-not-published</c>, <c>retirement-reason-empty</c>.</summary>
-    [Alias("retire"), Allow(Role.Administrator, Role.Coordinator)] Task<Receipt> Retire(RetireProgramme command);
+    [Alias("retire"), Allow(Role.Coordinator)] Task<Receipt> Retire(RetireProgramme command);
 
     /// <summary>One version, the newest when <paramref name="version"/> is null.</summary>
-    [Alias("view"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
+    [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
     Task<ProgrammeView> View(int? version);
 }
 

@@ -17,7 +17,7 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("courses"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor)]
     IAsyncEnumerable<CourseRow> Courses(Page page);
 
-    [Alias("municipalities"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.Auditor)]
+    [Alias("municipalities"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor)]
     IAsyncEnumerable<MunicipalityRow> Municipalities(Page page);
 
     [Alias("groups"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
@@ -27,7 +27,7 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("participants"), Allow(Role.Coordinator, Role.Facilitator)]
     IAsyncEnumerable<ParticipantRow> Participants(string? course, string? municipality, string? group, Page page);
 
-    [Alias("programmes"), Allow(Role.Administrator, Role.Coordinator, Role.Facilitator, Role.Auditor)]
+    [Alias("programmes"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor)]
     IAsyncEnumerable<ProgrammeRow> Programmes(Page page);
 
     /// <summary>What the region's history holds, counted in the facts themselves; tells a gap in any stream.</summary>

@@ -106,7 +106,7 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
             people.Add(person);
         }
 
-        await Installation.Until(
+        await Wait.Until(
             async () => (await coordinator.Get($"{region}/groups/{group}")).Body.GetProperty("members").GetArrayLength() == people.Count, "the people are members");
         return (group, people[0], people[1]);
     }
