@@ -11,7 +11,7 @@ public sealed partial class ParticipantGrain
         var acting = Acting.Current;
         var facts = await FactsAt(moment);
         var key = await vault.KeyOf(RegionId, Id);
-        var participant = facts.Aggregate(Participant.Initial, (state, fact) => state.Evolve((ParticipantFact)fact.Fact));
+        var participant = Participant.Seen(facts);
         var own = acting.Call.Subject == Id && key is not null ? new PrivateAnswers(facts, key) : null;
 
         var enrolments = new List<EnrolmentView>();
@@ -42,6 +42,20 @@ public sealed partial class ParticipantGrain
 
     private static ModuleProgressView ViewOf(Programmes.Module module, ModuleProgress progress) =>
         new(module.Key, [.. progress.Done], progress.Attendance, module.Completes(progress));
+}
+
+public sealed partial record Participant
+{
+    /// <summary>
+    /// The person as these facts tell it, in the order they come. Of what was said of one gathering, what was recorded last counts, whichever
+    /// hour of the day it names: a correction corrects (docs/time.md).
+    /// </summary>
+    public static Participant Seen(IReadOnlyList<RecordedFact> facts) =>
+        facts.Where(fact => !TellsOfGathering(fact.Fact))
+            .Concat(facts.Where(fact => TellsOfGathering(fact.Fact)).OrderBy(fact => fact.Version))
+            .Aggregate(Initial, (state, fact) => state.Evolve((ParticipantFact)fact.Fact));
+
+    private static bool TellsOfGathering(Fact fact) => fact is GatheringAttended or AttendanceCorrected or SubstituteSent;
 }
 
 /// <summary>What a person answered and wrote, for nobody but the person.</summary>

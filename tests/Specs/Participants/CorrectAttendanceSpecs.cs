@@ -1,3 +1,6 @@
+using Samlop.Access;
+using Samlop.History;
+using Shouldly;
 using Xunit;
 using static Samlop.Participants.Example;
 
@@ -11,6 +14,25 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     private static readonly AttendanceCorrected WasNotThere = new(Spring, Organization, false, Reason);
     private static readonly GatheringAttended Attended = new(Spring, Organization);
     private static readonly SubstituteSent Sent = new(Spring, Organization, Substitute);
+
+    /// <summary>Both happened on one day, and the correction names an earlier hour of it: asked of that day, the facts come in the order of their hours.</summary>
+    [Fact]
+    public void A_correction_counts_whichever_hour_of_the_day_it_names()
+    {
+        RecordedFact[] told =
+        [
+            .. InTheGroup.Select((fact, place) => Told(fact, place + 1, new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero))),
+            Told(Attended, 4, new(2026, 2, 3, 15, 0, 0, TimeSpan.Zero)),
+            Told(WasNotThere, 5, new(2026, 2, 3, 11, 0, 0, TimeSpan.Zero)),
+        ];
+
+        var seen = Participant.Seen([.. told.At(new Moment(AsOf: new(2026, 2, 4, 0, 0, 0, TimeSpan.Zero)))]);
+
+        seen.Courses[Spring].Progress(Organization).Attendance.ShouldBe(Attendance.Absent);
+    }
+
+    private static RecordedFact Told(ParticipantFact fact, long version, DateTimeOffset effective) => new(
+        fact, Guid.NewGuid(), "participant/agder/kari", version, effective.AddDays(version), effective, "samlop", Role.System, Guid.NewGuid(), null, "", null);
 
     [Fact]
     public void Somebody_was_there_after_all() => Given(InTheGroup).When(Correct(There)).Then(WasThere);
