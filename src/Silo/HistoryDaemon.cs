@@ -16,6 +16,8 @@ internal sealed class HistoryDaemon(IDocumentStore store, IConfiguration configu
     // "samlop" in ASCII; means nothing else.
     private const long Leading = 0x73616D6C6F70;
 
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,8 +39,9 @@ internal sealed class HistoryDaemon(IDocumentStore store, IConfiguration configu
 
     private async Task LeadWhenFree(CancellationToken stopping)
     {
-        // A session of its own: the lock lives exactly as long as it.
-        var connection = new NpgsqlConnectionStringBuilder(configuration.Required("ConnectionStrings:History")) { Pooling = false, CommandTimeout = 5 };
+        // A session of its own: the lock lives exactly as long as it. It is heard every second; when it is not, the server ends it.
+        var connection = HistoryConnection.To(configuration).With($"-c idle_session_timeout={Silence.TotalSeconds:0}s");
+        (connection.Pooling, connection.CommandTimeout) = (false, 5);
         await using var session = new NpgsqlConnection(connection.ConnectionString);
         await session.OpenAsync(stopping);
         await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", session) { Parameters = { new() { Value = Leading } } };

@@ -27,7 +27,7 @@ internal static class HistoryServices
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();
-            MartenHistory.Configure(options, configuration.Required("ConnectionStrings:History"), provider.GetRequiredService<AppendWakeup>());
+            MartenHistory.Configure(options, HistoryConnection.To(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>());
             return options;
         });
     }

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Orleans.Configuration;
 using Samlop.Access;
 using Samlop.History;
@@ -18,7 +17,9 @@ internal static class Cluster
     public static void AsMemberOfTheCluster(this ISiloBuilder silo, IConfiguration configuration)
     {
         // The providers' tables stand in a schema of their own, found by the search path.
-        var connection = new NpgsqlConnectionStringBuilder(configuration.Required("ConnectionStrings:History")) { SearchPath = "orleans" }.ConnectionString;
+        var history = HistoryConnection.To(configuration);
+        history.SearchPath = "orleans";
+        var connection = history.ConnectionString;
         var cluster = configuration["Samlop:ClusterId"] ?? "samlop";
         silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, cluster));
         silo.ConfigureEndpoints(

@@ -14,6 +14,9 @@ public enum Cut
     /// writes once more.
     /// </summary>
     OnTheWay,
+
+    /// <summary>The silo's end is gone and nobody tells the server, as when a host vanishes: its transaction stays open.</summary>
+    LeftOpen,
 }
 
 /// <summary>A cut that waits for the next COMMIT of a transaction in which the client has said a certain text.</summary>

@@ -24,13 +24,13 @@ public sealed class DatabaseAway(Cluster cluster)
         var refused = new ConcurrentBag<Answer>();
 
         var work = regions.Select(region => Work(administrator, region, refused, enough.Token)).ToList();
-        await Cluster.Until(async () => (await Task.WhenAll(regions.Select(Recorded))).All(count => count > 0), "everybody is at work");
+        await Wait.Until(async () => (await Task.WhenAll(regions.Select(Recorded))).All(count => count > 0), "everybody is at work");
         var (broken, turnedAway) = (cluster.Proxy.Broken, cluster.Proxy.TurnedAway);
         cluster.Proxy.GoAway();
         await Task.Delay(Away, TestContext.Current.CancellationToken);
         cluster.Proxy.ComeBack();
         var before = await Task.WhenAll(regions.Select(Recorded));
-        await Cluster.Until(async () => (await Task.WhenAll(regions.Select(Recorded))).Zip(before).All(pair => pair.First > pair.Second), "everybody is at work again");
+        await Wait.Until(async () => (await Task.WhenAll(regions.Select(Recorded))).Zip(before).All(pair => pair.First > pair.Second), "everybody is at work again");
         await enough.CancelAsync();
         var sent = await Task.WhenAll(work);
 

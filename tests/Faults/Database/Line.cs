@@ -8,6 +8,7 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
     private static readonly TimeSpan LongestOnTheWay = TimeSpan.FromSeconds(20);
 
     private readonly NetworkStream _client = new(client), _server = new(server);
+    private readonly TaskCompletionSource _serverGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AwaitedCut? _said, _cutWhenCommitted;
 
     public async Task Run()
@@ -32,6 +33,7 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
     {
         client.Abort();
         server.Abort();
+        _serverGone.TrySetResult();
         _client.Dispose();
         _server.Dispose();
     }
@@ -76,6 +78,13 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
     private async Task CutOff(AwaitedCut cut, Message commit)
     {
         client.Abort();
+        if (cut.Where is Cut.LeftOpen)
+        {
+            // The other half goes on listening until the server has had enough of it.
+            await _serverGone.Task;
+            return;
+        }
+
         if (cut.Where is Cut.OnTheWay)
         {
             await cut.SaidAgain.WaitAsync(LongestOnTheWay);

@@ -17,6 +17,7 @@ public sealed class LostCommits(Cluster cluster)
     [InlineData(Cut.Before)]
     [InlineData(Cut.After)]
     [InlineData(Cut.OnTheWay)]
+    [InlineData(Cut.LeftOpen)]
     public async Task The_first_fact_of_a_stream_is_recorded_once(Cut where)
     {
         await cluster.Run("silo-1");
@@ -33,6 +34,7 @@ public sealed class LostCommits(Cluster cluster)
     [InlineData(Cut.Before)]
     [InlineData(Cut.After)]
     [InlineData(Cut.OnTheWay)]
+    [InlineData(Cut.LeftOpen)]
     public async Task The_next_fact_of_a_stream_is_recorded_once(Cut where)
     {
         await cluster.Run("silo-1");
@@ -91,7 +93,7 @@ public sealed class LostCommits(Cluster cluster)
     /// <summary>What a broken append leaves in the database is no fact, and no gap to an auditor.</summary>
     private async Task HasNoGap(string region)
     {
-        await Cluster.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
+        await Wait.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
         var auditor = await cluster.As("auditor", region);
         var history = (await auditor.Get($"{region}/history")).Succeeded().Body;
         history.GetProperty("streamsWithGaps").GetArrayLength().ShouldBe(0, history.ToString());
@@ -102,7 +104,7 @@ public sealed class LostCommits(Cluster cluster)
     private static async Task Succeeds(Func<Task<Answer>> command, long version)
     {
         Answer? answer = null;
-        await Cluster.Until(async () => (answer = await command()).Status is not HttpStatusCode.ServiceUnavailable, "the same command is answered");
+        await Wait.Until(async () => (answer = await command()).Status is not HttpStatusCode.ServiceUnavailable, "the same command is answered");
         answer!.Version.ShouldBe(version);
     }
 }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Samlop;
+
+/// <summary>
+/// Connections to the database of facts. A silo whose host or network vanishes says no goodbye: the server is told when to give its
+/// sessions up, or a transaction left open would hold its stream, and all read models and reactions, for hours.
+/// </summary>
+internal static class HistoryConnection
+{
+    /// <summary>Longer than any of our transactions waits for its silo, shorter than a caller's patience.</summary>
+    private const int IdleInTransactionSeconds = 10;
+
+    /// <summary>A peer that is gone is noticed after idle + interval × count seconds; without effect on a Unix socket, where the kernel knows.</summary>
+    private const string Keepalive = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    public static NpgsqlConnectionStringBuilder To(IConfiguration configuration)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(configuration.Required("ConnectionStrings:History"));
+        return connection.With($"-c idle_in_transaction_session_timeout={IdleInTransactionSeconds}s {Keepalive}");
+    }
+
+    /// <summary>Adds settings of the server for these sessions; what the operator has set himself comes last and wins.</summary>
+    public static NpgsqlConnectionStringBuilder With(this NpgsqlConnectionStringBuilder connection, string settings)
+    {
+        connection.Options = $"{settings} {connection.Options}".TrimEnd();
+        return connection;
+    }
+}
