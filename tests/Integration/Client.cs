@@ -16,6 +16,24 @@ public sealed class Client(HttpClient http, string token)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>The secret of the demo identity provider in the tests' installations.</summary>
+    public const string DemoSecret = "demo-secret-of-this-run";
+
+    /// <summary>A client that speaks for someone, with a token of the demo identity provider for a role and where it holds.</summary>
+    public static async Task<Client> Of(HttpClient http, string role, string? region = null, string? subject = null) => new(http, await Token(http, role, region, subject));
+
+    public static async Task<string> Token(HttpClient http, string role, string? region = null, string? subject = null)
+    {
+        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = DemoSecret, ["role"] = role };
+        if (region is not null)
+            form["region"] = region;
+        if (subject is not null)
+            form["subject"] = subject;
+        using var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return body.TryGetProperty("access_token", out var token) ? token.GetString()! : throw new InvalidOperationException(body.ToString());
+    }
+
     public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null, string? language = null, string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/regions/{path}");

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +55,7 @@ public sealed class Installation : IAsyncLifetime
 
         Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("secret", "demo-secret-of-this-run");
+        Write("secret", Client.DemoSecret);
         using (var rsa = RSA.Create(2048))
             Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
 
@@ -68,7 +66,7 @@ public sealed class Installation : IAsyncLifetime
         _gateway = GatewayHost.Build(["--environment", Environments.Development, "--urls", Url], builder => builder.Configuration.AddInMemoryCollection(Settings));
         await _gateway.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
-        await Until(async () => (await Http.GetAsync("/readyz")).StatusCode is HttpStatusCode.OK, "the installation is ready");
+        await Wait.Until(async () => (await Http.GetAsync("/readyz")).StatusCode is HttpStatusCode.OK, "the installation is ready");
     }
 
     public async ValueTask DisposeAsync()
@@ -90,20 +88,10 @@ public sealed class Installation : IAsyncLifetime
     }
 
     /// <summary>A token of the demo identity provider, for a role and where it holds.</summary>
-    public async Task<string> Token(string role, string? region = null, string? subject = null)
-    {
-        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = "demo-secret-of-this-run", ["role"] = role };
-        if (region is not null)
-            form["region"] = region;
-        if (subject is not null)
-            form["subject"] = subject;
-        using var answer = await Http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return body.TryGetProperty("access_token", out var token) ? token.GetString()! : throw new InvalidOperationException(body.ToString());
-    }
+    public Task<string> Token(string role, string? region = null, string? subject = null) => Client.Token(Http, role, region, subject);
 
     /// <summary>A client that speaks for someone.</summary>
-    public async Task<Client> As(string role, string? region = null, string? subject = null) => new(Http, await Token(role, region, subject));
+    public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
     /// <summary>Lets the activation of a grain go, and waits until it is gone: whatever is asked next is read from the store.</summary>
     /// <remarks>A reaction under way may ask the grain meanwhile and bring it back: it is then let go again.</remarks>
@@ -114,25 +102,13 @@ public sealed class Installation : IAsyncLifetime
         var grain = grains.GetGrain(GrainId.Parse(stream, CultureInfo.InvariantCulture)).AsReference<IGrainManagementExtension>();
         var management = grains.GetGrain<IManagementGrain>(0);
         await grain.DeactivateOnIdle();
-        await Until(async () =>
+        await Wait.Until(async () =>
         {
             if ((await management.GetDetailedGrainStatistics()).All(active => active.GrainId.ToString() != stream))
                 return true;
             await grain.DeactivateOnIdle();
             return false;
         }, $"the activation of {stream} is gone");
-    }
-
-    /// <summary>Waits for a condition that must come true, and says which did not.</summary>
-    public static async Task Until(Func<Task<bool>> condition, string what, int seconds = 60)
-    {
-        var end = DateTime.UtcNow.AddSeconds(seconds);
-        while (!await condition())
-        {
-            if (DateTime.UtcNow > end)
-                throw new TimeoutException($"It did not come true within {seconds} s that {what}.");
-            await Task.Delay(50);
-        }
     }
 
     public async Task StartSilo()

@@ -56,19 +56,20 @@ public sealed class RegionStory
         foreach (var municipality in municipalities)
             (await story.Administrator.Put($"{story.Region}/municipalities/{municipality}", effective: On(0))).Receipted();
         foreach (var municipality in municipalities)
-            await Installation.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is HttpStatusCode.OK, $"{municipality} is registered");
+            await Wait.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is HttpStatusCode.OK, $"{municipality} is registered");
         return story;
     }
 
     /// <summary>A course of the shipped programme is planned, with all its gatherings, and the municipalities are invited with ten seats each.</summary>
     /// <param name="firstGathering">Day of the first gathering; one in the past falls due by itself unless it is held.</param>
-    public static async Task<RegionStory> Planned(Installation installation, int firstGathering = 70, int seats = 10, params string[] municipalities)
+    /// <param name="firstOpens">Day the first module opens by itself, when it does.</param>
+    public static async Task<RegionStory> Planned(Installation installation, int firstGathering = 70, int seats = 10, int? firstOpens = null, params string[] municipalities)
     {
         var story = await Founded(installation, municipalities);
         await story.Publish();
         story.Course = await story.Plan();
         foreach (var (module, day) in Modules.Zip([firstGathering, 80, 90, 100]))
-            (await story.Coordinator.Post(story.Path("gatherings"), new ScheduleGathering(module, Day(day), "Kilden"), effective: On(0))).Receipted();
+            (await story.Coordinator.Post(story.Path("gatherings"), new ScheduleGathering(module, Day(day), "Kilden", OpensOn: module == Modules[0] && firstOpens is { } opens ? Day(opens) : null), effective: On(0))).Receipted();
         foreach (var municipality in municipalities)
             await story.Invite(municipality, seats);
         return story;
@@ -78,7 +79,7 @@ public sealed class RegionStory
     /// <param name="firstGathering">Its day; held when it is in the past.</param>
     public static async Task<RegionStory> Running(Installation installation, int members = 3, int firstGathering = 70)
     {
-        var story = await Planned(installation, firstGathering, 10, Kristiansand, Arendal);
+        var story = await Planned(installation, firstGathering, 10, null, Kristiansand, Arendal);
         (await story.Coordinator.Post(story.Path("enrolment-opening"), effective: On(1))).Receipted();
         story.Group = await story.Form(Kristiansand, "Rådmannens ledergruppe", members);
         story.Neighbour = await story.Form(Arendal, "Kommunedirektørens ledergruppe", 1);
@@ -115,7 +116,7 @@ public sealed class RegionStory
     public async Task Invite(string municipality, int seats)
     {
         (await Coordinator.Post(Path("invitations"), new InviteMunicipality(municipality, seats), effective: On(0))).Receipted();
-        await Installation.Until(async () => (await Seats(municipality)) is not null, $"{municipality} takes part in the course");
+        await Wait.Until(async () => (await Seats(municipality)) is not null, $"{municipality} takes part in the course");
     }
 
     public async Task<CourseSeatsView?> Seats(string municipality) =>
@@ -146,7 +147,7 @@ public sealed class RegionStory
         foreach (var person in people)
             (await Coordinator.Post($"{Region}/participants/{person.Id}/enrolments", new EnrolParticipant(Course), effective: On(2))).Receipted();
         foreach (var person in people)
-            await Installation.Until(async () => (await See(person)).Phase is EnrolmentPhase.Enrolled, $"{person.Id} is enrolled");
+            await Wait.Until(async () => (await See(person)).Phase is EnrolmentPhase.Enrolled, $"{person.Id} is enrolled");
     }
 
     /// <summary>Someone's part in the course, as the coordinator sees it.</summary>

@@ -17,7 +17,7 @@ public sealed class SiloKilled
         await using var installation = new Checkout(new() { ["SAMLOP_DEMO_ACKNOWLEDGED"] = _file });
         await installation.Up();
         using var demo = installation.Demo(Leaders);
-        await Cluster.Until(() => Acknowledges(demo), $"{AcknowledgedBefore} commands are acknowledged", seconds: 180);
+        await Wait.Until(() => Acknowledges(demo), $"{AcknowledgedBefore} commands are acknowledged", seconds: 180);
 
         using (var silo = installation.Process("silo-1"))
         {

@@ -16,7 +16,7 @@ public sealed class AnotherSiloCarriesOn(Cluster cluster)
         await cluster.Run("silo-1", "silo-2");
         var course = await CourseUnderWay.Begin(cluster);
         var people = await Task.WhenAll(Enumerable.Range(1, Before + After).Select(course.Invite));
-        await Cluster.Until(async () => await cluster.Facts.Leader() is not null, "one silo leads");
+        await Wait.Until(async () => await cluster.Facts.Leader() is not null, "one silo leads");
         var leader = await cluster.Facts.Leader();
         await Task.WhenAll(people.Take(Before).Select(person => course.Enrol(person)));
 
@@ -24,9 +24,9 @@ public sealed class AnotherSiloCarriesOn(Cluster cluster)
         await Task.WhenAll(people.Skip(Before).Select(person => Enrol(course, person)));
 
         var other = leader == "silo-1" ? "silo-2" : "silo-1";
-        await Cluster.Until(async () => await cluster.Facts.Count(course.Region, "participant-enrolled") >= people.Length, "everybody is enrolled", seconds: 90);
-        await Cluster.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
-        await Cluster.Until(async () => await Listed(course) == people.Length, "everybody stands in the list");
+        await Wait.Until(async () => await cluster.Facts.Count(course.Region, "participant-enrolled") >= people.Length, "everybody is enrolled", seconds: 90);
+        await Wait.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
+        await Wait.Until(async () => await Listed(course) == people.Length, "everybody stands in the list");
         (await cluster.Facts.Leader()).ShouldBe(other);
         foreach (var fact in (string[])["seat-taken", "member-joined", "participant-enrolled"])
             (await cluster.Facts.Count(course.Region, fact)).ShouldBe(people.Length, fact);
@@ -35,7 +35,7 @@ public sealed class AnotherSiloCarriesOn(Cluster cluster)
     private static async Task Enrol(CourseUnderWay course, string person)
     {
         Answer? answer = null;
-        await Cluster.Until(async () => (answer = await course.Enrol(person, key: $"enrol {person}")).Status is not HttpStatusCode.ServiceUnavailable, "the other silo answers");
+        await Wait.Until(async () => (answer = await course.Enrol(person, key: $"enrol {person}")).Status is not HttpStatusCode.ServiceUnavailable, "the other silo answers");
         answer!.Succeeded();
     }
 

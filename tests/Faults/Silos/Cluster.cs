@@ -47,7 +47,7 @@ public sealed class Cluster : IAsyncLifetime
         await OnServer($"create database {_name}", $"create database {_name}_keys");
         Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("secret", "demo-secret-of-this-run");
+        Write("secret", Client.DemoSecret);
         using (var rsa = RSA.Create(2048))
             Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
 
@@ -91,7 +91,7 @@ public sealed class Cluster : IAsyncLifetime
 
         foreach (var name in names.Where(name => !_silos.ContainsKey(name)))
             _silos[name] = new SiloProcess(name, _folder, Settings(name, name[^1] - '1'));
-        await Until(IsReady, $"{string.Join(" and ", names)} are ready", seconds: 90);
+        await Wait.Until(IsReady, $"{string.Join(" and ", names)} are ready", seconds: 90);
 
         async Task<bool> IsReady()
         {
@@ -110,32 +110,10 @@ public sealed class Cluster : IAsyncLifetime
     }
 
     /// <summary>A client that speaks for someone.</summary>
-    public async Task<Client> As(string role, string? region = null, string? subject = null)
-    {
-        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = "demo-secret-of-this-run", ["role"] = role };
-        if (region is not null)
-            form["region"] = region;
-        if (subject is not null)
-            form["subject"] = subject;
-        using var answer = await Http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return new Client(Http, body.GetProperty("access_token").GetString()!);
-    }
+    public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
     /// <summary>What a silo has logged.</summary>
     public string Log(string name) => File.ReadAllText(Path.Combine(_folder, $"{name}.log"));
-
-    /// <summary>Waits for a condition that must come true, and says which did not.</summary>
-    public static async Task Until(Func<Task<bool>> condition, string what, int seconds = 60)
-    {
-        var end = DateTime.UtcNow.AddSeconds(seconds);
-        while (!await condition())
-        {
-            if (DateTime.UtcNow > end)
-                throw new TimeoutException($"It did not come true within {seconds} s that {what}.");
-            await Task.Delay(50);
-        }
-    }
 
     internal static IReadOnlyList<int> FreePorts(int count)
     {

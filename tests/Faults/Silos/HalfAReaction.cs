@@ -16,14 +16,14 @@ public sealed class HalfAReaction(Cluster cluster)
         await using (var group = await cluster.Facts.Hold(course.GroupStream))
         {
             (await course.Enrol(participant)).Succeeded();
-            await Cluster.Until(() => cluster.Facts.IsWantedBySomebody(group), "the group wants to take the person in");
+            await Wait.Until(() => cluster.Facts.IsWantedBySomebody(group), "the group wants to take the person in");
             (await Recorded(course)).ShouldBe((1, 0, 0));
             await cluster.Kill("silo-1");
         }
 
         await cluster.Run("silo-2");
-        await Cluster.Until(async () => await cluster.Facts.Count(course.Region, "participant-enrolled") > 0, "the person is enrolled");
-        await Cluster.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
+        await Wait.Until(async () => await cluster.Facts.Count(course.Region, "participant-enrolled") > 0, "the person is enrolled");
+        await Wait.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
 
         (await Recorded(course)).ShouldBe((1, 1, 1));
         (await cluster.Facts.Count(course.Region, "seat-released")).ShouldBe(0);

@@ -22,13 +22,13 @@ public sealed class BoardSpecs(Installation installation)
         (await story.Facilitator.Post($"{story.Region}/participants/{lead.Id}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10))).Receipted();
 
         var kristiansand = new EnrolmentRow(Kristiansand, "Kristiansand", 10, 0, 0, 3, 0, 0, 0);
-        await Installation.Until(async () => (await Board<EnrolmentRow>("enrolment")).Contains(kristiansand), "the enrolment board shows three of Kristiansand");
+        await Wait.Until(async () => (await Board<EnrolmentRow>("enrolment")).Contains(kristiansand), "the enrolment board shows three of Kristiansand");
         (await Board<EnrolmentRow>("enrolment")).Select(row => (row.Municipality, row.Enrolled)).ShouldBe([(Arendal, 1), (Kristiansand, 3)]);
         var progress = new ProgressRow(Kristiansand, "Kristiansand", "organization", Stage.PreWork, 3, 4, 6, 0);
-        await Installation.Until(async () => (await Board<ProgressRow>("progress")).Contains(progress), "the progress board shows four of six");
-        await Installation.Until(async () => (await Board<AttendanceRow>("attendance")).Contains(new AttendanceRow(Kristiansand, "Kristiansand", "organization", 3, 1, 0, 2)), "the attendance board shows one");
+        await Wait.Until(async () => (await Board<ProgressRow>("progress")).Contains(progress), "the progress board shows four of six");
+        await Wait.Until(async () => (await Board<AttendanceRow>("attendance")).Contains(new AttendanceRow(Kristiansand, "Kristiansand", "organization", 3, 1, 0, 2)), "the attendance board shows one");
         var ready = new ReadinessRow(story.Group.Id, "Rådmannens ledergruppe", Kristiansand, 3, 2, 1, 1, true);
-        await Installation.Until(async () => (await Board<ReadinessRow>("readiness?module=organization")).Contains(ready), "the group is ready");
+        await Wait.Until(async () => (await Board<ReadinessRow>("readiness?module=organization")).Contains(ready), "the group is ready");
         (await Board<ReadinessRow>("readiness?module=organization")).Single(row => row.Group == story.Neighbour.Id).Ready.ShouldBeFalse();
 
         async Task<IReadOnlyList<TRow>> Board<TRow>(string board) => await story.Coordinator.List<TRow>(story.Path($"boards/{board}"));

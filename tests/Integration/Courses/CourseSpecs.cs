@@ -197,7 +197,7 @@ public sealed class CourseSpecs(Installation installation)
         var courses = new List<string>();
         for (var i = 1; i <= 5; i++)
             courses.Add(await story.Plan($"Kurs {i}"));
-        await Installation.Until(async () => (await story.Auditor.List<CourseRow>($"{story.Region}/courses")).Count == 5, "all are listed");
+        await Wait.Until(async () => (await story.Auditor.List<CourseRow>($"{story.Region}/courses")).Count == 5, "all are listed");
 
         static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
         (await story.Auditor.Pages($"{story.Region}/courses", 2)).Select(Id).ShouldBe(courses.Order(StringComparer.Ordinal));

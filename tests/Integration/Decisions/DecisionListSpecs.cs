@@ -28,7 +28,7 @@ public sealed class DecisionListSpecs(Installation installation)
         (await Listed($"group={story.Group.Id}&atVersion={proposed}")).ShouldBe([(first, DecisionPhase.Proposed)]);
         (await story.Auditor.Get($"{story.Region}/decisions?atVersion={proposed}")).Refused(HttpStatusCode.BadRequest, "at-version-needs-group");
 
-        await Installation.Until(async () => (await Listed("phase=adopted")).Count == 2, "both adopted decisions are listed");
+        await Wait.Until(async () => (await Listed("phase=adopted")).Count == 2, "both adopted decisions are listed");
         (await Listed("")).Select(row => row.Id).ShouldBe([first, second, third]);
         (await Listed("phase=proposed")).ShouldBe([(third, DecisionPhase.Proposed)]);
         (await Listed("horizon=long")).Select(row => row.Id).ShouldBe([second, third]);

@@ -34,7 +34,7 @@ public sealed class MomentSpecs(Installation installation)
         (await OnBoard($"?asOf={On(10)}&knownAt={before}")).ShouldBe((1, 2));
         (await OnBoard($"?knownAt={before}")).ShouldBe((1, 2));
         (await OnBoard($"?asOf={On(9)}")).ShouldBe((0, 0));
-        await Installation.Until(async () => await OnBoard("") == (0, 3), "today's board knows the correction");
+        await Wait.Until(async () => await OnBoard("") == (0, 3), "today's board knows the correction");
 
         (await InJourney("")).ShouldBe(["gathering-attended", "attendance-corrected"]);
         (await InJourney($"?knownAt={before}")).ShouldBe(["gathering-attended"]);

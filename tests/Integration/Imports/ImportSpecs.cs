@@ -120,9 +120,9 @@ public sealed class ImportSpecs(Installation installation)
 
         (await Confirm(story, preview)).Succeeded();
         await Done(story, preview);
-        await Installation.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "all four are enrolled");
+        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "all four are enrolled");
         (await Confirm(story, preview)).Succeeded().As<ImportView>().Phase.ShouldBe(ImportPhase.Done);
-        await Installation.Until(async () => (await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups")).Sum(row => row.Members) == 4, "the groups are listed with their members");
+        await Wait.Until(async () => (await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups")).Sum(row => row.Members) == 4, "the groups are listed with their members");
         var groups = await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups");
         groups.Select(row => (row.Municipality, row.Name, row.Members)).ShouldBe([(Kristiansand, "Skoleledelsen", 2), (Arendal, "Helse", 1), (Kristiansand, "Helse", 1)], ignoreOrder: true);
         (await story.Seats(Kristiansand))!.Taken.ShouldBe(3);
@@ -168,7 +168,7 @@ public sealed class ImportSpecs(Installation installation)
     private static Task<Answer> Confirm(RegionStory story, ImportView preview) => story.Coordinator.Post($"{story.Region}/imports/{preview.Id}/confirmation", new ConfirmImport(Enrol: true));
 
     private static Task Done(RegionStory story, ImportView import) =>
-        Installation.Until(async () => (await story.Coordinator.See<ImportView>($"{story.Region}/imports/{import.Id}")).Phase is ImportPhase.Done, "the import is done");
+        Wait.Until(async () => (await story.Coordinator.See<ImportView>($"{story.Region}/imports/{import.Id}")).Phase is ImportPhase.Done, "the import is done");
 
     private static ByteArrayContent Csv(params string[] rows) => File(Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header))));
 

@@ -105,7 +105,7 @@ public sealed class GroupSpecs(Installation installation)
         (await Hold("Deling av data", sister.Id)).Refused(HttpStatusCode.Conflict, "dialogue-same-municipality");
         var held = (await Hold("Deling av data", story.Neighbour.Id)).Receipted();
 
-        await Installation.Until(async () => (await story.See(story.Neighbour)).Dialogues.Count == 1, "the neighbour remembers the dialogue");
+        await Wait.Until(async () => (await story.See(story.Neighbour)).Dialogues.Count == 1, "the neighbour remembers the dialogue");
         var remembered = (await story.See(story.Neighbour)).Dialogues.Single();
         (remembered.Id, remembered.Topic).ShouldBe((held.Id, "Deling av data"));
         remembered.With.ShouldBe([story.Group.Id]);
@@ -122,7 +122,7 @@ public sealed class GroupSpecs(Installation installation)
         var third = await story.Form(Kristiansand, "Skoleledelsen");
         string[] groups = [.. new[] { story.Group.Id, story.Neighbour.Id, third.Id }.Order(StringComparer.Ordinal)];
         var at = $"{story.Region}/groups";
-        await Installation.Until(async () => (await story.Auditor.List<ManagementGroupRow>(at)).Sum(row => row.Members) == 2 && (await story.Auditor.List<ManagementGroupRow>(at)).Count == 3, "three groups with two members are listed");
+        await Wait.Until(async () => (await story.Auditor.List<ManagementGroupRow>(at)).Sum(row => row.Members) == 2 && (await story.Auditor.List<ManagementGroupRow>(at)).Count == 3, "three groups with two members are listed");
 
         (await story.Auditor.List<ManagementGroupRow>($"{at}?course={story.Course}&municipality={Arendal}")).Single().Name.ShouldBe("Kommunedirektørens ledergruppe");
         (await story.Auditor.List<ManagementGroupRow>($"{at}?course=no-such")).ShouldBeEmpty();

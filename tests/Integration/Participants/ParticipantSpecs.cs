@@ -49,7 +49,7 @@ public sealed class ParticipantSpecs(Installation installation)
         (await (await installation.As("participant", story.Region, "somebody-else")).Post(at, new EnrolParticipant(story.Course))).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await person.Self.Post(at, new EnrolParticipant(story.Course))).Receipted();
 
-        await Installation.Until(async () => (await story.See(person)).Phase is EnrolmentPhase.Enrolled, "the person is enrolled");
+        await Wait.Until(async () => (await story.See(person)).Phase is EnrolmentPhase.Enrolled, "the person is enrolled");
         (await story.Seats(Kristiansand))!.Taken.ShouldBe(1);
         (await story.See(group)).Members.Single().Lead.ShouldBeTrue();
         (await story.Coordinator.Post($"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, person.Details))).Refused(HttpStatusCode.Conflict, "already-in-course");
@@ -108,7 +108,7 @@ public sealed class ParticipantSpecs(Installation installation)
         own.Reflections!["organization/what-surprised-me"].ShouldBe("At vi ligner på hverandre.");
         var asSeen = await story.See(person);
         (asSeen.Answers, asSeen.Reflections).ShouldBe((null, null));
-        await Installation.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.ModulesComplete.Contains("organization")), "the list shows the module complete");
+        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.ModulesComplete.Contains("organization")), "the list shows the module complete");
 
         Task<Answer> Complete(string module, string activity) => person.Self.Post($"{at}/activities", new CompleteActivity(story.Course, module, activity), effective: On(9));
     }
@@ -142,8 +142,8 @@ public sealed class ParticipantSpecs(Installation installation)
         (await Transfer("no-such")).Refused(HttpStatusCode.BadRequest, "group-unknown");
         (await Transfer(story.Neighbour.Id)).Receipted();
 
-        await Installation.Until(async () => (await story.See(story.Group)).Members.Count == 2, "the old group has let the person go");
-        await Installation.Until(async () => (await story.Seats(Kristiansand))!.Taken == 2, "the old seat is given back");
+        await Wait.Until(async () => (await story.See(story.Group)).Members.Count == 2, "the old group has let the person go");
+        await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 2, "the old seat is given back");
         (await story.See(story.Neighbour)).Members.Count.ShouldBe(2);
         (await story.Seats(Arendal))!.Taken.ShouldBe(2);
         (await story.See(person)).Group.ShouldBe(story.Neighbour.Id);
@@ -163,7 +163,7 @@ public sealed class ParticipantSpecs(Installation installation)
         (await person.Self.Post(at, new WithdrawParticipant("no-such", "Ny jobb"))).Refused(HttpStatusCode.Conflict, "not-in-course");
         (await person.Self.Post(at, new WithdrawParticipant(story.Course, "Ny jobb"))).Receipted();
 
-        await Installation.Until(async () => (await story.Seats(Kristiansand))!.Taken == 1, "the seat is given back");
+        await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 1, "the seat is given back");
         (await story.See(story.Group)).Members.Single().Participant.ShouldBe(story.Group.Lead.Id);
         (await person.Self.Post($"{story.Region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome"))).Refused(HttpStatusCode.Conflict, "not-enrolled");
     }
@@ -173,7 +173,7 @@ public sealed class ParticipantSpecs(Installation installation)
     {
         var story = await Running(installation, members: 3);
         var at = $"{story.Region}/participants";
-        await Installation.Until(async () => (await story.Coordinator.List<ParticipantRow>(at)).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "four are listed as enrolled");
+        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>(at)).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "four are listed as enrolled");
 
         string[] everybody = [.. story.Group.People.Concat(story.Neighbour.People).Select(person => person.Id).Order(StringComparer.Ordinal)];
         static string Id(JsonElement row) => row.GetProperty("id").GetString()!;

@@ -38,7 +38,7 @@ public sealed class PersonalDataSpecs(Installation installation)
         (await Found(["Vi deler data."])).ShouldContain("samlop.mt_events", "what is no secret is found: the search sees it");
         (await Found(secrets.All)).ShouldBeEmpty();
         (await InVault(story, person)).ShouldBe(1);
-        await Installation.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Name == secrets.Name), "the person is listed by name");
+        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Name == secrets.Name), "the person is listed by name");
 
         (await story.Facilitator.Delete($"{story.Region}/participants/{person.Id}/personal-data")).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await story.Coordinator.Delete($"{story.Region}/participants/{person.Id}/personal-data")).Receipted();
@@ -46,7 +46,7 @@ public sealed class PersonalDataSpecs(Installation installation)
 
         (await InVault(story, person)).ShouldBe(0);
         (await Found(secrets.All)).ShouldBeEmpty();
-        await Installation.Until(async () => (await story.See(story.Group)).Members.Count == 3, "the place is given back");
+        await Wait.Until(async () => (await story.See(story.Group)).Members.Count == 3, "the place is given back");
         await SeesNobody(story, person, secrets);
         foreach (var grain in (string[])[$"participant/{story.Region}/{person.Id}", $"management-group/{story.Region}/{story.Group.Id}"])
             await installation.Drop(grain);
@@ -74,7 +74,7 @@ public sealed class PersonalDataSpecs(Installation installation)
     {
         var seen = await story.Coordinator.Get($"{story.Region}/participants/{person.Id}");
         (seen.As<ParticipantView>().Details, seen.As<ParticipantView>().Erased).ShouldBe((null, true));
-        await Installation.Until(
+        await Wait.Until(
             async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Single(row => row.Id == person.Id) is { Name: null, Email: null, Position: null }, "the list has no name");
         var decision = (await story.See(story.Group)).Decisions.Single();
         decision.Dissent.ShouldBe([new DissentView(person.Id, null)]);

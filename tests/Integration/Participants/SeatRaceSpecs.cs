@@ -27,7 +27,7 @@ public sealed class SeatRaceSpecs(Installation installation)
         foreach (var answer in answers)
             answer.Receipted();
 
-        await Installation.Until(
+        await Wait.Until(
             async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?limit=1000")).All(row => row.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Declined),
             "everybody has an answer", seconds: 120);
         var listed = await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?limit=1000");
@@ -53,8 +53,8 @@ public sealed class SeatRaceSpecs(Installation installation)
             people.Add(await story.Invite(Kristiansand, group.Id));
         await Task.WhenAll(people.Select(person => person.Self.Post($"{story.Region}/participants/{person.Id}/enrolments", new EnrolParticipant(story.Course))));
 
-        await Installation.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Phase is EnrolmentPhase.Declined), "one is declined");
-        await Installation.Until(async () => (await story.Seats(Kristiansand))!.Taken == 40, "its seat is given back");
+        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Phase is EnrolmentPhase.Declined), "one is declined");
+        await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 40, "its seat is given back");
         (await story.See(group)).Members.Count.ShouldBe(40);
         var declined = (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Single(row => row.Phase is EnrolmentPhase.Declined);
         (await story.Coordinator.See<ParticipantView>($"{story.Region}/participants/{declined.Id}")).Enrolments.Single().DeclinedBecause.ShouldBe("group-full");

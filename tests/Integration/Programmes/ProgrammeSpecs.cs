@@ -39,7 +39,7 @@ public sealed class ProgrammeSpecs(Installation installation)
         JsonSerializer.Serialize(first.Body.GetProperty("content")).ShouldBe(JsonSerializer.Serialize(story.Template));
         (await story.Auditor.Get($"{at}?version=3")).Refused(HttpStatusCode.NotFound, "not-found");
         (await story.Auditor.Get($"{at}?version=0")).Refused(HttpStatusCode.BadRequest, "query-parameter-invalid");
-        await Installation.Until(async () => (await story.Auditor.List<ProgrammeRow>($"{story.Region}/programmes")).Any(row => row is { Newest: 2, Title: "Digital ledelse 2" }), "the list knows version 2");
+        await Wait.Until(async () => (await story.Auditor.List<ProgrammeRow>($"{story.Region}/programmes")).Any(row => row is { Newest: 2, Title: "Digital ledelse 2" }), "the list knows version 2");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class RegionSpecs(Installation installation)
         (await story.Coordinator.Delete($"{at}/{RegionStory.Kristiansand}")).Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
 
         (await story.Coordinator.See<RegionView>(story.Region)).Municipalities.ShouldBe([RegionStory.Arendal]);
-        await Installation.Until(async () => (await story.Coordinator.Get($"{at}/{RegionStory.Arendal}")).Status is HttpStatusCode.OK, "Arendal is registered");
+        await Wait.Until(async () => (await story.Coordinator.Get($"{at}/{RegionStory.Arendal}")).Status is HttpStatusCode.OK, "Arendal is registered");
         (await story.Coordinator.See<MunicipalityView>($"{at}/{RegionStory.Arendal}")).Name.ShouldBe("Arendal");
     }
 

@@ -14,7 +14,7 @@ public sealed class HistorySpecs(Installation installation)
         await story.AgreeStartingPoint();
         // The calendar may still tell that a gathering fell due: wait until two looks at the facts are the same.
         var summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history");
-        await Installation.Until(async () => summary.Total == (summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history")).Total && summary.Total == await story.Facts(), "the history stands still");
+        await Wait.Until(async () => summary.Total == (summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history")).Total && summary.Total == await story.Facts(), "the history stands still");
 
         summary.StreamsWithGaps.ShouldBeEmpty();
         summary.Facts.ShouldBe(await Counts(story, "type", "mt_events"), ignoreOrder: true);
