@@ -8,7 +8,7 @@ using Samlop.History;
 
 namespace Samlop;
 
-/// <summary>Traces from grain to SQL, metrics, logs; exported when OTEL_EXPORTER_OTLP_ENDPOINT says where to.</summary>
+/// <summary>Traces from grain to SQL, metrics and logs, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; else nothing is made that nobody would see.</summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this HostApplicationBuilder builder)
@@ -20,17 +20,18 @@ internal static class Telemetry
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
-        var telemetry = builder.Services.AddOpenTelemetry()
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
+            return;
+
+        builder.Logging.AddOpenTelemetry();
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("samlop-silo"))
             .WithTracing(traces => traces
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
                 .AddSource(CommandMeters.Name, "Npgsql"))
             .WithMetrics(metrics => metrics
                 .AddMeter(CommandMeters.Name, "Microsoft.Orleans", "Npgsql", "Marten")
-                .AddRuntimeInstrumentation());
-        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 })
-            return;
-        builder.Logging.AddOpenTelemetry();
-        telemetry.UseOtlpExporter();
+                .AddRuntimeInstrumentation())
+            .UseOtlpExporter();
     }
 }

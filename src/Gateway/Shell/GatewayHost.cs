@@ -28,11 +28,13 @@ public static class GatewayHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
         builder.Services.AddProblems();
+        builder.Services.AddCrowdLimit();
         builder.Services.AddApiDocument();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();

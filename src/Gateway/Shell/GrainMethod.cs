@@ -22,7 +22,7 @@ public sealed record GrainMethod(Type Interface, string Name, IReadOnlyList<Role
     }
 
     /// <summary>The method's name in the API, from the aliases: <c>management-group.set-ambition</c>.</summary>
-    public string OperationId => $"{AliasOf(Interface)}.{AliasOf(Method)}";
+    public string OperationId { get; } = $"{AliasOf(Interface)}.{AliasOf(Method)}";
 
     /// <summary>What is told or asked, in a word: the command's name (<c>FormGroup</c>), or the method's.</summary>
     public string Told => Method.GetParameters() is [{ Name: "command" } command] ? command.ParameterType.Name : Name;

@@ -14,8 +14,8 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Live, () => Results.Ok(new Liveness("alive"))).AllowAnonymous().ExcludeFromDescription();
-        routes.MapGet(Ready, IsReady).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet(Live, () => Results.Ok(new Liveness("alive"))).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
+        routes.MapGet(Ready, IsReady).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
     }
 
     private static async Task<IResult> IsReady(Silos silos, CancellationToken cancellation)

@@ -30,6 +30,9 @@ internal static class SignIn
             options.TokenValidationParameters.NameClaimType = Caller.SubjectClaim;
             options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         });
+        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<KnownTokens>((options, known) =>
+            options.Events = new JwtBearerEvents { OnMessageReceived = known.Find, OnTokenValidated = known.Remember });
         // The demonstration's own address is known when the server listens; tokens come later than that.
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServer>((options, server) =>
             options.Authority = string.IsNullOrWhiteSpace(authority) ? server.Features.Get<IServerAddressesFeature>()?.Addresses.First() : authority);

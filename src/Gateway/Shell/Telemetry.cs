@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Samlop.Shell;
 
-/// <summary>Traces, metrics and logs; they leave the process only where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says.</summary>
+/// <summary>Traces, metrics and logs, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; else nothing is made that nobody would see.</summary>
 internal static class Telemetry
 {
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -15,14 +15,16 @@ internal static class Telemetry
             builder.Logging.AddFilter(library, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
+        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
+
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = true);
-        var telemetry = builder.Services.AddOpenTelemetry()
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("samlop-gateway"))
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options => options.Filter = http => !Health.IsHealth(http.Request.Path))
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans"));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            telemetry.UseOtlpExporter();
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans"))
+            .UseOtlpExporter();
     }
 }

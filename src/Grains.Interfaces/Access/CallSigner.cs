@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Access;
 
@@ -20,7 +21,7 @@ public sealed class CallSigner(byte[] key, TimeProvider clock)
     public void Attach(Call call)
     {
         var stamped = call with { IssuedAt = clock.GetUtcNow() };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(stamped);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(stamped, CallJson.Default.Call);
         RequestContext.Set(CallEntry, bytes);
         RequestContext.Set(SignatureEntry, HMACSHA256.HashData(key, bytes));
     }
@@ -32,7 +33,11 @@ public sealed class CallSigner(byte[] key, TimeProvider clock)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), signature))
             return null;
-        var call = JsonSerializer.Deserialize<Call>(bytes);
+        var call = JsonSerializer.Deserialize(bytes, CallJson.Default.Call);
         return call is null || (clock.GetUtcNow() - call.IssuedAt).Duration() > Lifetime ? null : call;
     }
 }
+
+/// <summary>The envelope as JSON, by code made at compile time: it is written and read with every call.</summary>
+[JsonSerializable(typeof(Call))]
+internal sealed partial class CallJson : JsonSerializerContext;

@@ -13,18 +13,14 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
 {
     private static readonly ConcurrentDictionary<MethodInfo, IReadOnlyList<Role>?> Allowed = new();
 
-    public async Task Invoke(IIncomingGrainCallContext context)
-    {
-        var method = Asked(context);
-        if (method is null || method.IsDefined(typeof(OpenAttribute)))
-        {
-            await context.Invoke();
-            return;
-        }
+    public Task Invoke(IIncomingGrainCallContext context) =>
+        Asked(context) is { } method && Allowed.GetOrAdd(method, AllowedFor) is { } allowed ? Invoke(context, allowed) : context.Invoke();
 
+    private async Task Invoke(IIncomingGrainCallContext context, IReadOnlyList<Role> allowed)
+    {
         var call = signers.Read() ?? throw new Refused("caller-not-signed", $"The call does not say who makes it.", RefusalKind.Forbidden);
-        var region = context.TargetId.Key.ToString()!.Split('/')[0];
-        var role = await ActingRole(context, method, call, region);
+        var region = RegionOf(context.TargetId);
+        var role = await ActingRole(context, allowed, call, region);
         var before = Acting.Ambient;
         Acting.Ambient = new Acting(call, role, region);
         try
@@ -50,9 +46,19 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
 
     private static bool IsOurs(MethodInfo method) => method.DeclaringType?.Assembly == typeof(Call).Assembly;
 
-    private static async ValueTask<Role> ActingRole(IIncomingGrainCallContext context, MethodInfo method, Call call, string region)
+    /// <summary>Null for what anyone may ask; nobody may call what says nothing.</summary>
+    private static IReadOnlyList<Role>? AllowedFor(MethodInfo method) =>
+        method.IsDefined(typeof(OpenAttribute)) ? null : method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [];
+
+    private static string RegionOf(GrainId target)
     {
-        var allowed = Allowed.GetOrAdd(method, asked => asked.GetCustomAttribute<AllowAttribute>()?.Roles) ?? [];
+        var key = target.Key.ToString()!;
+        var end = key.IndexOf('/', StringComparison.Ordinal);
+        return end < 0 ? key : key[..end];
+    }
+
+    private static async ValueTask<Role> ActingRole(IIncomingGrainCallContext context, IReadOnlyList<Role> allowed, Call call, string region)
+    {
         var here = call.Grants.Where(grant => grant.Region == region || (grant.Region is null && grant.Role is Role.Administrator && allowed.Contains(Role.Administrator))).ToList();
         if (here.Count == 0)
             throw Refused.NotFound();
