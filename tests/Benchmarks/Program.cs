@@ -1,0 +1,13 @@
+using Samlop.Benchmarks;
+
+return args switch
+{
+    ["contender", var name] => await ContenderHost.Serve(ContenderList.Make(name)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Started by deploy/bench; deploy/bench --help says how.");
+    return 2;
+}
