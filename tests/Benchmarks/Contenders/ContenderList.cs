@@ -5,6 +5,8 @@ internal static class ContenderList
 {
     public static IReadOnlyList<Entry> All { get; } =
     [
+        new("ceiling", () => new Ceiling(), Outstanding: 512),
+        new("samlop", () => new SamlopGrain()),
         new("plain-marten", () => new PlainMarten()),
     ];
 

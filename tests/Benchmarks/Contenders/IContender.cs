@@ -21,5 +21,14 @@ internal interface IContender : IAsyncDisposable
     Task<object> Measure(Request request) => throw new NotSupportedException($"It does not measure {request.What}.");
 }
 
+/// <summary>One that is given many commands at a time, by so many loops; a loop's next ones follow when the last are committed.</summary>
+internal interface IBatchContender : IContender
+{
+    int Lanes { get; }
+
+    /// <summary>Appends one fact to each of these streams, all different.</summary>
+    Task Append(int[] streams, long[] versions);
+}
+
 /// <param name="Connection">Npgsql connection string of a database that is its own.</param>
 internal sealed record Setting(string Connection, int Streams);

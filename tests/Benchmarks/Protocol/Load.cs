@@ -17,6 +17,12 @@ internal sealed class Load(IContender contender, int streams, long version)
     public async Task<Answer> Closed(int outstanding, double seconds, double warmup)
     {
         var window = new Window(seconds, warmup);
+        if (contender is IBatchContender batches)
+        {
+            await Task.WhenAll(Enumerable.Range(0, batches.Lanes).Select(lane => Task.Run(() => Loop(batches, lane, outstanding / batches.Lanes, window))));
+            return Answer(window);
+        }
+
         var workers = Math.Min(outstanding, _versions.Length);
         await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(async () =>
         {
@@ -59,6 +65,26 @@ internal sealed class Load(IContender contender, int streams, long version)
         while (Volatile.Read(ref underWay) > 0)
             await Task.Delay(5);
         return Answer(window);
+    }
+
+    /// <summary>One lane: so many commands at a time on streams of its own, drawn without repeating until all have had their turn.</summary>
+    private async Task Loop(IBatchContender batches, int lane, int size, Window window)
+    {
+        var mine = Shuffled().Where(stream => stream % batches.Lanes == lane).ToArray();
+        size = Math.Clamp(size, 1, mine.Length);
+        for (var next = 0; !window.IsOver; next = (next + size) % mine.Length)
+        {
+            var streams = Enumerable.Range(next, size).Select(i => mine[i % mine.Length]).ToArray();
+            var sent = Stopwatch.GetTimestamp();
+            await batches.Append(streams, Array.ConvertAll(streams, stream => _versions[stream]));
+            foreach (var stream in streams)
+            {
+                _versions[stream]++;
+                window.Done(sent);
+            }
+
+            Interlocked.Add(ref _total, size);
+        }
     }
 
     private int[] Shuffled()
