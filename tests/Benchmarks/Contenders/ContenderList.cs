@@ -8,6 +8,10 @@ internal static class ContenderList
         new("ceiling", () => new Ceiling(), Outstanding: 512),
         new("samlop", () => new SamlopGrain()),
         new("plain-marten", () => new PlainMarten()),
+        new("akka-persistence", () => new AkkaPersistence(), Peer: true, Outstanding: AkkaPersistence.Outstanding),
+        new("orleans-journaled", () => new JournaledGrains(), Peer: true, Outstanding: JournaledGrains.Outstanding),
+        new("emmett", Script: "emmett.mjs", Peer: true, Outstanding: 32),
+        new("message-db", Script: "message-db.mjs", Peer: true, Outstanding: 32),
     ];
 
     /// <exception cref="ArgumentException">Nobody on .NET has that name.</exception>
