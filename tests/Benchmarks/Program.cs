@@ -3,6 +3,7 @@ using Samlop.Benchmarks;
 return args switch
 {
     ["contender", var name] => await ContenderHost.Serve(ContenderList.Make(name)),
+    ["run", .. var options] => await Run.Carry(Options.Read(options)),
     _ => Usage(),
 };
 
