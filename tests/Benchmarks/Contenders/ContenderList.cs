@@ -7,7 +7,9 @@ internal static class ContenderList
     [
         new("ceiling", () => new Ceiling(), Outstanding: 512),
         new("samlop", () => new SamlopGrain()),
-        new("plain-marten", () => new PlainMarten()),
+        new("plain-marten", () => new PlainMarten(), Outstanding: 32),
+        new("samlop-http", () => new SamlopHttp(), Outstanding: HttpLoad.Connections),
+        new("plain-marten-http", () => new PlainMartenHttp(), Outstanding: HttpLoad.Connections),
     ];
 
     /// <exception cref="ArgumentException">Nobody on .NET has that name.</exception>

@@ -12,6 +12,7 @@ internal static class Sections
         (["ceiling", "plain-marten", "best-peer"], Throughput),
         (["idle-latency"], IdleLatency),
         (["open-loop-p99"], OpenLoop),
+        (["http"], Http),
     ];
 
     private static async Task Throughput(Bench bench)
@@ -45,6 +46,14 @@ internal static class Sections
         var maxima = await bench.Maxima(Samlop, Marten);
         var figures = await bench.Rounds([Samlop, Marten], participant => new Request("open", Rate: maxima[participant.Entry.Name].PerSecond / 2));
         bench.Report.Add("open-loop-p99", figures[Samlop].P99 / figures[Marten].P99, $"{Report.Number(figures[Samlop].P99)} ms / {Report.Number(figures[Marten].P99)} ms");
+    }
+
+    private static async Task Http(Bench bench)
+    {
+        const string ours = "samlop-http", theirs = "plain-marten-http";
+        var maxima = await bench.Maxima(ours, theirs);
+        bench.Report.Add("http", maxima[ours].PerSecond / maxima[theirs].PerSecond, Of(maxima[ours].PerSecond, maxima[theirs].PerSecond));
+        await bench.Close(ours, theirs);
     }
 
     private static string Of(double ours, double theirs) => $"{Report.Number(ours)} / {Report.Number(theirs)} commands/s";
