@@ -7,11 +7,13 @@ internal static class ContenderList
     [
         new("ceiling", () => new Ceiling(), Outstanding: 512),
         new("samlop", () => new SamlopGrain()),
-        new("plain-marten", () => new PlainMarten()),
+        new("plain-marten", () => new PlainMarten(), Outstanding: 32),
+        new("samlop-http", () => new SamlopHttp(), Outstanding: HttpLoad.Connections),
+        new("plain-marten-http", () => new PlainMartenHttp(), Outstanding: HttpLoad.Connections),
         new("akka-persistence", () => new AkkaPersistence(), Peer: true, Outstanding: AkkaPersistence.Outstanding),
         new("orleans-journaled", () => new JournaledGrains(), Peer: true, Outstanding: JournaledGrains.Outstanding),
-        new("emmett", Script: "emmett.mjs", Peer: true, Outstanding: 32),
-        new("message-db", Script: "message-db.mjs", Peer: true, Outstanding: 32),
+        new("emmett", Script: "emmett.mjs", Peer: true, Outstanding: 256),
+        new("message-db", Script: "message-db.mjs", Peer: true, Outstanding: 128),
     ];
 
     /// <exception cref="ArgumentException">Nobody on .NET has that name.</exception>

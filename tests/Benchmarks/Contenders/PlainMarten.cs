@@ -17,7 +17,7 @@ internal sealed class PlainMarten : IContender
     public async Task<long> Prepare(Setting setting)
     {
         _connection = Connection(setting.Connection);
-        _store = Store(_connection);
+        _store = DocumentStore.For(options => Configure(options, _connection));
         await _store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (stream, token) =>
         {
@@ -52,7 +52,7 @@ internal sealed class PlainMarten : IContender
     public static string Connection(string given) =>
         new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32 }.ConnectionString;
 
-    public static DocumentStore Store(string connection) => DocumentStore.For(options =>
+    public static void Configure(StoreOptions options, string connection)
     {
         options.Connection(connection);
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
@@ -60,7 +60,7 @@ internal sealed class PlainMarten : IContender
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.MapEventType<ProgressReported>("progress-reported");
         options.DisableNpgsqlLogging = true;
-    });
+    }
 
     public static string Key(int stream) => $"group-{stream:d8}";
 }

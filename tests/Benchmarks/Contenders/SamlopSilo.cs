@@ -94,6 +94,9 @@ internal sealed class SamlopSilo : IAsyncDisposable
 
     private void Write(string file) => File.WriteAllText(Path.Combine(_folder, file), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
+    /// <summary>Takes the daemon out of a silo, which thereby keeps facts and nothing else.</summary>
+    public static void WithoutDaemon(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryDaemon)));
+
     private static void Adapt(IServiceCollection services, bool daemon)
     {
         var system = services.Single(service => service.ServiceType == typeof(IOutgoingGrainCallFilter) && service.ImplementationType == typeof(SystemCallFilter));
@@ -101,7 +104,7 @@ internal sealed class SamlopSilo : IAsyncDisposable
         services.AddSingleton<SystemCallFilter>();
         services.AddSingleton<IOutgoingGrainCallFilter, OwnEnvelope>();
         if (!daemon)
-            services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryDaemon)));
+            WithoutDaemon(services);
     }
 }
 

@@ -3,8 +3,8 @@ import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import pg from 'pg';
 import { key, serve } from './driver.mjs';
 
-// Tried: 10 (its own default), 16, 32. One thread of Node feeds them, and PostgreSQL has the other core.
-const CONNECTIONS = Number(process.env.CONNECTIONS ?? 10);
+// Tried: 10 (the default of pg), 20, 32. One thread of Node feeds them all.
+const CONNECTIONS = 20;
 
 await serve(async url => {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });

@@ -5,11 +5,11 @@ import pg from 'pg';
 import { key, serve } from './driver.mjs';
 
 // A write holds a lock on its stream's category until it is committed, so a category commits one fact at a time. A category is
-// a kind of stream: here as many as Samløp has, so that six may commit at once; with all streams of one kind it is slower.
-const CATEGORIES = ['managementGroup', 'region', 'programme', 'course', 'municipality', 'participant'].slice(0, Number(process.env.CATS ?? 6));
+// a kind of stream: here as many as Samløp has kinds, so that six may commit at once. With one, it reached a third of this.
+const CATEGORIES = ['managementGroup', 'region', 'programme', 'course', 'municipality', 'participant'];
 
-// Tried: 6, 12, 16, 32. Beyond some twelve they only wait for those locks.
-const CONNECTIONS = Number(process.env.CONNECTIONS ?? 12);
+// Tried: 6, 12, 32. One at work and one waiting for each lock; more only wait, which costs PostgreSQL.
+const CONNECTIONS = 12;
 
 // What install.sh runs, but for its role and grants (roles belong to the whole server) and its reporting views.
 const SCRIPTS = [
