@@ -1,0 +1,55 @@
+using Samlop.Access;
+using Samlop.History;
+using Samlop.ManagementGroups;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>
+/// The management groups on whose decision progress is reported: formed, with a lead, one decision adopted and its review date past (so
+/// that no calendar wakes them), which makes <see cref="Version"/> facts. The facts are those that the group's own commands would have made.
+/// </summary>
+internal static class Groups
+{
+    public const string Region = "agder", Lead = "lead", Kind = "management-group";
+
+    public static string Key(int group) => $"{Region}/{group:d8}";
+
+    public static string Stream(int group) => $"{Kind}/{Key(group)}";
+
+    private static readonly DateOnly Review = new(2026, 9, 1);
+
+    private static readonly IReadOnlyList<Fact> Facts =
+    [
+        new GroupFormed("kull-1", "4204", "Kommunedirektørens ledergruppe"),
+        new MemberJoined(Lead, Lead: true),
+        new DecisionProposed(
+            Payload.Decision, "Open the school in the evening", Horizon.Short, "kommunedirektør", Review, "Associations lack rooms.",
+            ["Rent rooms", "Do nothing"], [], KnewVersion: 2),
+        new DecisionAdopted(Payload.Decision, [Lead], []),
+        new DecisionFellDue(Payload.Decision, Review),
+    ];
+
+    public static int Version => Facts.Count;
+
+    public static Append Birth(int group) => new(Stream(group), 0, [.. Facts.Select((fact, position) => Recorded(Stream(group), fact, position))]);
+
+    private static RecordedFact Recorded(string stream, Fact fact, int position)
+    {
+        var command = FactId.OfKey(Region, stream, $"{position}");
+        var now = DateTimeOffset.UtcNow;
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return new RecordedFact(
+            fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, Role.GroupLead, command, command.ToString("n"), command.ToString("n"), null);
+    }
+
+    public static ReportDecisionProgress Report(int group, long version) =>
+        new(Payload.Decision, Payload.PerCent(version), Payload.Note(group, version));
+
+    /// <summary>The envelope of a report, as the gateway makes it.</summary>
+    /// <param name="version">That the caller has seen.</param>
+    public static Call Call(long version)
+    {
+        var command = Guid.CreateVersion7();
+        return new Call(Lead, [new Grant(Role.GroupLead, Region)], command, command.ToString("n"), Guid.NewGuid().ToString("n"), null, null, version, default);
+    }
+}

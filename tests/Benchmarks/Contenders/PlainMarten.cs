@@ -1,0 +1,66 @@
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>
+/// Marten as its documentation shows it: a lightweight session a command, the append with the expected version, SaveChanges. Its own default
+/// append mode (quick, times of this machine), statements prepared by Npgsql, a pool that fits two cores.
+/// </summary>
+internal sealed class PlainMarten : IContender
+{
+    private DocumentStore _store = null!;
+    private string _connection = "";
+
+    public async Task<long> Prepare(Setting setting)
+    {
+        _connection = Connection(setting.Connection);
+        _store = DocumentStore.For(options => Configure(options, _connection));
+        await _store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (stream, token) =>
+        {
+            await using var session = _store.LightweightSession();
+            session.Events.StartStream(Key(stream), Payload.Of(stream, 0));
+            await session.SaveChangesAsync(token);
+        });
+        return 1;
+    }
+
+    public async Task Append(int stream, long version)
+    {
+        await using var session = _store.LightweightSession();
+        session.Events.Append(Key(stream), version + 1, Payload.Of(stream, version));
+        await session.SaveChangesAsync();
+    }
+
+    public async Task<long> Count()
+    {
+        await using var database = NpgsqlDataSource.Create(_connection);
+        await using var count = database.CreateCommand("select count(*) from mt_events");
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _store?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What was tried: prepared or not, pools of 8 to 64.</summary>
+    public static string Connection(string given) =>
+        new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32 }.ConnectionString;
+
+    public static void Configure(StoreOptions options, string connection)
+    {
+        options.Connection(connection);
+        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.UseSystemTextJsonForSerialization();
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.MapEventType<ProgressReported>("progress-reported");
+        options.DisableNpgsqlLogging = true;
+    }
+
+    public static string Key(int stream) => $"group-{stream:d8}";
+}

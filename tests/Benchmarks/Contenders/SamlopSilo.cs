@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Samlop.Access;
+using Samlop.History;
+using Samlop.ManagementGroups;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>A real silo in this process, in a database of its own, and its groups.</summary>
+internal sealed class SamlopSilo : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("samlop-bench-").FullName;
+    private readonly IHost _host;
+    private readonly IGrainFactory _grains;
+
+    private SamlopSilo(string connection, bool daemon)
+    {
+        Write("master.key");
+        Write("call.key");
+        Settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:History"] = connection,
+            ["ConnectionStrings:Keys"] = connection,
+            ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
+            ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
+            ["Samlop:SiloPort"] = $"{Port.Free()}",
+            ["Samlop:GatewayPort"] = $"{Port.Free()}",
+            ["Samlop:ClusterId"] = "bench",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        _host = SiloHost.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings);
+            // Runs when everything is registered.
+            builder.ConfigureContainer(new DefaultServiceProviderFactory(), services => Adapt(services, daemon));
+        });
+        _grains = _host.Services.GetRequiredService<IGrainFactory>();
+        Database = NpgsqlDataSource.Create(connection);
+    }
+
+    public Dictionary<string, string?> Settings { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    public NpgsqlDataSource Database { get; }
+
+    /// <param name="daemon">Whether this silo also carries read models and reactions forward.</param>
+    public static async Task<SamlopSilo> Start(string connection, bool daemon)
+    {
+        var silo = new SamlopSilo(connection, daemon);
+        await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(silo.Settings).Build(), CancellationToken.None);
+        await silo._host.StartAsync();
+        return silo;
+    }
+
+    /// <summary>Groups from … up to but not including …, written through the committer as any fact is.</summary>
+    public Task Form(int from, int to)
+    {
+        var committer = Services.GetRequiredService<ICommitter>();
+        return Parallel.ForEachAsync(Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (group, token) =>
+        {
+            if (await committer.Commit(Groups.Region, Groups.Birth(group), token) is not Commit.Done)
+                throw new InvalidOperationException($"Group {group} is there already.");
+        });
+    }
+
+    /// <summary>Reports progress: a grain call with a signed envelope and the version that the caller has seen.</summary>
+    public async Task<Receipt> Report(int group, long version)
+    {
+        OwnEnvelope.Current = Groups.Call(version);
+        return await Group(group).ReportDecisionProgress(Groups.Report(group, version));
+    }
+
+    public IManagementGroupGrain Group(int group) => _grains.GetGrain<IManagementGroupGrain>(Groups.Key(group));
+
+    public async Task<long> Count()
+    {
+        await using var count = Database.CreateCommand("select count(*) from samlop.mt_events");
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Write(string file) => File.WriteAllText(Path.Combine(_folder, file), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+    /// <summary>Takes the daemon out of a silo, which thereby keeps facts and nothing else.</summary>
+    public static void WithoutDaemon(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryDaemon)));
+
+    private static void Adapt(IServiceCollection services, bool daemon)
+    {
+        var system = services.Single(service => service.ServiceType == typeof(IOutgoingGrainCallFilter) && service.ImplementationType == typeof(SystemCallFilter));
+        services.Remove(system);
+        services.AddSingleton<SystemCallFilter>();
+        services.AddSingleton<IOutgoingGrainCallFilter, OwnEnvelope>();
+        if (!daemon)
+            WithoutDaemon(services);
+    }
+}
+
+/// <summary>
+/// Signs a caller's calls as the gateway does, though they are made in the silo's own process; everything else still speaks as Samløp.
+/// </summary>
+internal sealed class OwnEnvelope(IConfiguration configuration, SystemCallFilter system) : IOutgoingGrainCallFilter
+{
+    private static readonly AsyncLocal<Call?> Local = new();
+
+    private readonly CallSigner _gateway = CallSigner.FromKeyFile(configuration["Samlop:CallKeyFile"]!, TimeProvider.System);
+
+    public static Call? Current { get => Local.Value; set => Local.Value = value; }
+
+    public Task Invoke(IOutgoingGrainCallContext context)
+    {
+        if (Current is not { } call)
+            return system.Invoke(context);
+        _gateway.Attach(call);
+        return context.Invoke();
+    }
+}
+
+internal static class Port
+{
+    public static int Free()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

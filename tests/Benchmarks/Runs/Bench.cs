@@ -1,0 +1,115 @@
+using System.Diagnostics;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>One run: who takes part at the moment, turns, maxima.</summary>
+internal sealed class Bench(Options options, Server server) : IAsyncDisposable
+{
+    private readonly Dictionary<string, Participant> _participants = [];
+
+    private readonly Dictionary<string, Figures> _maxima = [];
+
+    public Options Options => options;
+
+    public Server Server => server;
+
+    public Timing Timing { get; } = options.Quick ? Timing.Quick : Timing.Full;
+
+    public Report Report { get; } = new();
+
+    /// <summary>Whether any of these rows is asked for.</summary>
+    public bool Wants(params string[] ids) => Target.All.Any(target =>
+        ids.Contains(target.Id) && (options.Only.Count > 0 ? options.Only.Contains(target.Id) : target.Quick || !options.Quick));
+
+    /// <summary>The contender, prepared in a fresh database unless it is at work already.</summary>
+    public async Task<Participant> Ready(string name)
+    {
+        if (_participants.TryGetValue(name, out var there))
+            return there;
+        Report.Say($"preparing {name}");
+        return _participants[name] = await Participant.Prepare(ContenderList.All.Single(entry => entry.Name == name), options, server, Timing.Streams);
+    }
+
+    /// <summary>Everyone has a turn, then everyone again: A B C A B C. Medians over the rounds.</summary>
+    public async Task<IReadOnlyDictionary<string, Figures>> Rounds(IReadOnlyList<string> names, Func<Participant, Request> ask)
+    {
+        var answers = names.ToDictionary(name => name, _ => new List<Answer>());
+        foreach (var name in names)
+            await Ready(name);
+        for (var round = 0; round < Timing.Rounds; round++)
+            foreach (var name in names)
+                answers[name].Add(await Turn(_participants[name], ask(_participants[name])));
+        return answers.ToDictionary(one => one.Key, one => Figures.Median(one.Value));
+    }
+
+    /// <summary>Throughput at each one's best concurrency, in interleaved rounds; measured once in a run.</summary>
+    public async Task<IReadOnlyDictionary<string, Figures>> Maxima(params string[] names)
+    {
+        if (names.Where(name => !_maxima.ContainsKey(name)).ToArray() is { Length: > 0 } open)
+        {
+            foreach (var name in open)
+                await FindOutstanding(await Ready(name));
+            foreach (var (name, figures) in await Rounds(open, participant => new Request("closed", Outstanding: participant.Outstanding)))
+            {
+                _maxima[name] = figures;
+                Report.Systems.Add(new SystemFigures(name, figures.PerSecond, figures.P50, figures.P99));
+                Report.Say($"{name}: {Report.Number(figures.PerSecond)} commands/s, p50 {Report.Number(figures.P50)} ms, p99 {Report.Number(figures.P99)} ms, {_participants[name].Outstanding} outstanding");
+            }
+        }
+
+        return names.ToDictionary(name => name, name => _maxima[name]);
+    }
+
+    /// <summary>Takes leave of contenders; their tables are counted.</summary>
+    public async Task Close(params string[] names)
+    {
+        foreach (var name in names)
+            if (_participants.Remove(name, out var participant) && await participant.Settle(server) is { } fault)
+                Report.Faults.Add(fault);
+    }
+
+    public async ValueTask DisposeAsync() => await Close([.. _participants.Keys]);
+
+    private async Task<Answer> Turn(Participant participant, Request request)
+    {
+        await server.Checkpoint();
+        var warmup = participant.IsWarm ? Timing.Warmup : Timing.FirstWarmup;
+        participant.IsWarm = true;
+        return await participant.Ask(request with { Seconds = Timing.Seconds, Warmup = warmup });
+    }
+
+    /// <summary>A full run tries which concurrency suits a contender best; a quick one takes what was found before.</summary>
+    private async Task FindOutstanding(Participant participant)
+    {
+        // Over HTTP, both have the same number of connections.
+        if (!Timing.Sweep || participant.Entry.Outstanding == HttpLoad.Connections)
+            return;
+        var best = (Outstanding: participant.Outstanding, PerSecond: 0.0);
+        foreach (var outstanding in (int[])[16, 32, 64, 128, 256, 512, 1024])
+        {
+            var answer = await participant.Ask(new Request("closed", Outstanding: outstanding, Seconds: 4, Warmup: participant.IsWarm ? 1 : Timing.FirstWarmup));
+            participant.IsWarm = true;
+            var perSecond = answer.Acknowledged!.Value / answer.Seconds!.Value;
+            // More waiting for hardly more work is no better.
+            if (perSecond > best.PerSecond * 1.03)
+                best = (outstanding, perSecond);
+        }
+
+        participant.Outstanding = best.Outstanding;
+    }
+}
+
+/// <summary>Medians over rounds.</summary>
+internal sealed record Figures(double PerSecond, double P50, double P99)
+{
+    public static Figures Median(IReadOnlyList<Answer> answers) => new(
+        Middle(answers.Select(answer => answer.Acknowledged!.Value / answer.Seconds!.Value)),
+        Middle(answers.Select(answer => answer.P50Ms!.Value)),
+        Middle(answers.Select(answer => answer.P99Ms!.Value)));
+
+    public static double Middle(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length == 0 ? throw new UnreachableException() : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

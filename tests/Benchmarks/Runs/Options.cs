@@ -1,0 +1,44 @@
+namespace Samlop.Benchmarks;
+
+/// <summary>What deploy/bench hands on.</summary>
+/// <param name="Server">Npgsql connection string of a role that may make databases and write a checkpoint.</param>
+/// <param name="Only">Ids of the rows that are asked for; empty for all.</param>
+/// <param name="Json">Where the figures go; null for nowhere.</param>
+/// <param name="Markdown">A document whose table between the markers is written anew; null for none.</param>
+/// <param name="Logs">Folder for what contenders say.</param>
+/// <param name="Node">Folder with the contenders on Node.js and their packages; null when it could not be had.</param>
+/// <param name="Published">Folder with the published silo and gateway.</param>
+/// <param name="PgBench">The program; null when it could not be had.</param>
+internal sealed record Options(
+    string Server, bool Quick, IReadOnlyList<string> Only, string? Json, string? Markdown, string Logs, string? Node, string? Published, string? PgBench)
+{
+    public static Options Read(string[] words)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+            if (words[i] == "--quick")
+                values["--quick"] = "";
+            else if (i + 1 < words.Length && words[i] is "--server" or "--only" or "--json" or "--markdown" or "--logs" or "--node" or "--published" or "--pgbench")
+                values[words[i]] = words[++i];
+            else
+                throw new ArgumentException($"There is no option {words[i]}.");
+
+        string? Value(string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+        var only = (Value("--only") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (only.FirstOrDefault(id => Target.All.All(target => target.Id != id)) is { } unknown)
+            throw new ArgumentException($"There is no row {unknown}; there are {string.Join(", ", Target.All.Select(target => target.Id))}.");
+        return new Options(
+            Value("--server") ?? throw new ArgumentException("--server is missing."), values.ContainsKey("--quick"), only,
+            Value("--json"), Value("--markdown"), Value("--logs") ?? ".", Value("--node"), Value("--published"), Value("--pgbench"));
+    }
+}
+
+/// <summary>How long things are measured, in seconds.</summary>
+/// <param name="Rounds">How often everyone has a turn.</param>
+/// <param name="Warmup">Before each turn; the first has <paramref name="FirstWarmup"/>.</param>
+internal sealed record Timing(int Streams, int Rounds, double Seconds, double Warmup, double FirstWarmup, bool Sweep)
+{
+    public static Timing Quick { get; } = new(Streams: 2000, Rounds: 3, Seconds: 2, Warmup: 0.5, FirstWarmup: 2, Sweep: false);
+
+    public static Timing Full { get; } = new(Streams: 2000, Rounds: 5, Seconds: 20, Warmup: 3, FirstWarmup: 15, Sweep: true);
+}
