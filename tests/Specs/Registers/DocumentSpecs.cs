@@ -4,6 +4,7 @@ using Samlop.History;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 using Shouldly;
 using Xunit;
 using static Samlop.Registers.Telling;
