@@ -45,5 +45,6 @@ public sealed class AppendWakeup : IDaemonWakeup
 
     public Task WaitAsync(TimeSpan timeout, CancellationToken token) => Signalled(timeout, token);
 
+    /// <summary>Whoever waits is let go. Whoever still commits may signal: a semaphore that nobody waits on by a handle holds nothing.</summary>
     public void Dispose() => Signal();
 }

@@ -14,7 +14,7 @@ namespace Samlop.ReadModels;
 /// </remarks>
 /// <param name="database">Where facts and documents are.</param>
 /// <param name="ceiling">How far the facts may be read at this moment.</param>
-internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILogger log)
+internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILogger log) : IDisposable
 {
     /// <summary>How many places in the order of facts are covered by one transaction at the most.</summary>
     private const int Batch = 10_000;
@@ -57,6 +57,9 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         }
     }
 
+    public void Dispose() => _news.Dispose();
+
+    /// <summary>Carries until it is asked to stop; a fault of the database is waited out.</summary>
     public async Task Run(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)

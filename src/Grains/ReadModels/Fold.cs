@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ReadModels;
 
 /// <summary>Documents of one read model in memory, as the facts told so far leave them.</summary>
