@@ -76,9 +76,9 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
                 log.LogWarning(fault, "The database of facts falters; read models are carried on when it answers");
                 await Task.Delay(FirstPause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
-                // We are asked to stop.
+                // We are asked to stop; what was under way is broken off, and nothing of it is written.
             }
         }
 
