@@ -21,6 +21,17 @@ internal static class HistoryConnection
         return connection.With($"-c idle_in_transaction_session_timeout={IdleInTransactionSeconds}s {Keepalive}");
     }
 
+    /// <summary>
+    /// For read models: what is written there follows from facts that are durable, and stands in one transaction with how far it has come. So
+    /// no commit waits for the disk, and what a crash takes is done again.
+    /// </summary>
+    public static string ForCarrying(IConfiguration configuration)
+    {
+        var connection = To(configuration).With("-c synchronous_commit=off");
+        connection.MaxAutoPrepare = 20;
+        return connection.ConnectionString;
+    }
+
     /// <summary>Adds settings of the server for these sessions; what the operator has set himself comes last and wins.</summary>
     public static NpgsqlConnectionStringBuilder With(this NpgsqlConnectionStringBuilder connection, string settings)
     {

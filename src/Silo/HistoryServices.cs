@@ -6,6 +6,7 @@ using Samlop.History;
 using Samlop.People;
 using Samlop.Programmes;
 using Samlop.Reactions;
+using Samlop.ReadModels;
 
 namespace Samlop;
 
@@ -25,10 +26,12 @@ internal static class HistoryServices
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();
         services.AddSingleton(typeof(ReadModel<>));
+        services.AddSingleton(new LagBound(configuration.GetValue("Samlop:ReadModelLagBound", TimeSpan.FromSeconds(10))));
+        services.AddSingleton<LagMeters>();
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();
-            MartenHistory.Configure(options, HistoryConnection.To(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>());
+            MartenHistory.Configure(options, HistoryConnection.To(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>(), configuration.GetValue<TimeSpan?>("Samlop:PollEvery"));
             return options;
         });
     }
@@ -36,9 +39,14 @@ internal static class HistoryServices
     /// <summary>Read models and reactions, carried forward by one silo of the cluster at a time.</summary>
     public static void CarryForward(this MartenServiceCollectionExtensions.MartenConfigurationExpression history)
     {
-        foreach (var reaction in typeof(Reaction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reaction)) && !type.IsAbstract))
+        foreach (var reaction in Reaction.All)
             history.Services.AddSingleton(typeof(Reaction), reaction);
-        history.AddSubscriptionWithServices<Reactor>(ServiceLifetime.Singleton, subscription => subscription.Name = "reactions");
+        history.AddSubscriptionWithServices<Reactor>(ServiceLifetime.Singleton, subscription =>
+        {
+            subscription.Name = Reactor.Subscription;
+            foreach (var fact in Reaction.Concerned)
+                subscription.IncludeType(fact);
+        });
         history.Services.AddHostedService<HistoryDaemon>();
     }
 

@@ -1,3 +1,8 @@
 using Samlop;
 
-return args is ["migrate"] ? await Migration.Run() : await SiloHost.Run(args);
+return args switch
+{
+    ["migrate"] => await Migration.Run(),
+    ["rebuild", .. var names] => await Rebuilding.Run(names),
+    _ => await SiloHost.Run(args),
+};

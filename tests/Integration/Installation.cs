@@ -19,11 +19,13 @@ namespace Samlop;
 /// A whole installation in this process, as it is run in production: gateway over HTTP, silo over TCP, PostgreSQL. Each run makes its own
 /// databases; each test works in a region of its own.
 /// </summary>
-public sealed class Installation : IAsyncLifetime
+public class Installation : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("samlop-installation-").FullName;
     private readonly string _name = $"it_{Guid.NewGuid():n}"[..16];
     private readonly int _siloPort = FreePort(), _clientPort = FreePort(), _httpPort = FreePort();
+
+    private readonly List<IHost> _others = [];
 
     private IHost? _silo;
     private WebApplication? _gateway;
@@ -44,7 +46,7 @@ public sealed class Installation : IAsyncLifetime
     private static string Server => Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
         ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await using (var server = NpgsqlDataSource.Create(Server))
             foreach (var database in (string[])[_name, $"{_name}_keys"])
@@ -71,9 +73,16 @@ public sealed class Installation : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http?.Dispose();
         if (_gateway is not null)
             await _gateway.DisposeAsync();
+        foreach (var other in _others)
+        {
+            await other.StopAsync();
+            other.Dispose();
+        }
+
         await StopSilo();
         await History.DisposeAsync();
         await Keys.DisposeAsync();
@@ -117,6 +126,21 @@ public sealed class Installation : IAsyncLifetime
         await _silo.StartAsync();
     }
 
+    /// <summary>One more silo of the same cluster.</summary>
+    protected async Task<IServiceProvider> StartAnotherSilo(string name)
+    {
+        var settings = Settings;
+        (settings["Samlop:SiloPort"], settings["Samlop:GatewayPort"]) = ($"{FreePort()}", $"{FreePort()}");
+        settings["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:History"]!) { ApplicationName = name }.ConnectionString;
+        var silo = SiloHost.Build([], builder => builder.Configuration.AddInMemoryCollection(settings));
+        _others.Add(silo);
+        await silo.StartAsync();
+        return silo.Services;
+    }
+
+    /// <summary>Settings of installations that are not as usual.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Unusual => new Dictionary<string, string?>();
+
     private async Task StopSilo()
     {
         if (_silo is null)
@@ -127,7 +151,7 @@ public sealed class Installation : IAsyncLifetime
 
     private string Url => $"http://127.0.0.1:{_httpPort}";
 
-    private Dictionary<string, string?> Settings => new()
+    private Dictionary<string, string?> Settings => new(new Dictionary<string, string?>
     {
         ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString,
         ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server) { Database = $"{_name}_keys" }.ConnectionString,
@@ -142,7 +166,7 @@ public sealed class Installation : IAsyncLifetime
         ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
         ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
         ["Logging:LogLevel:Default"] = "Warning",
-    };
+    }.Concat(Unusual));
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 

@@ -18,15 +18,27 @@ internal static class Health
         routes.MapGet(Ready, IsReady).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
     }
 
+    /// <remarks>
+    /// Read models that are behind make no gateway unready: commands, and questions about one thing, do not read them, and taking gateways away
+    /// would not bring them nearer. It is said instead, for whoever watches.
+    /// </remarks>
     private static async Task<IResult> IsReady(Silos silos, CancellationToken cancellation)
     {
         var report = await silos.Grain<IHealthGrain>(0).Report().WaitAsync(AnswerWithin, cancellation);
         return report is { Store: true, Silos: > 0 }
-            ? Results.Ok(new Readiness("ready", report.Silos, report.ReadModelLag))
+            ? Results.Ok(new Readiness(
+                report.Behind.Count == 0 ? "ready" : "degraded",
+                report.Silos,
+                report.ReadModelLag,
+                [.. report.Behind.Select(behind => new Behind(behind.Projection, behind.Facts, Math.Round(behind.Age.TotalSeconds, 1)))]))
             : throw new Refused("try-later", $"Samløp cannot reach its history just now. Ask again in a moment.", RefusalKind.TryLater);
     }
 
     private sealed record Liveness(string Status);
 
-    private sealed record Readiness(string Status, int Silos, long? ReadModelLag);
+    /// <param name="ReadModelLag">Facts that the slowest has not seen yet.</param>
+    /// <param name="Behind">What is behind for longer than the bound.</param>
+    private sealed record Readiness(string Status, int Silos, long? ReadModelLag, IReadOnlyList<Behind> Behind);
+
+    private sealed record Behind(string Projection, long Facts, double Seconds);
 }

@@ -12,5 +12,12 @@ public interface IHealthGrain : IGrainWithIntegerKey
 /// <param name="Silos">Active silos of the cluster.</param>
 /// <param name="Store">Whether the history can be reached and its schema is the one this version needs.</param>
 /// <param name="ReadModelLag">Facts that the slowest read model has not seen yet; null when that is not known.</param>
+/// <param name="Behind">What is behind for longer than the installation's bound.</param>
 [GenerateSerializer, Immutable, Alias("health.report")]
-public sealed record HealthReport(int Silos, bool Store, long? ReadModelLag);
+public sealed record HealthReport(int Silos, bool Store, long? ReadModelLag, IReadOnlyList<LaggingProjection> Behind);
+
+/// <summary>A read model, or the reactions, that what was recorded has not reached.</summary>
+/// <param name="Facts">Facts recorded behind its position.</param>
+/// <param name="Age">How long ago the oldest of them was recorded.</param>
+[GenerateSerializer, Immutable, Alias("health.lagging-projection")]
+public sealed record LaggingProjection(string Projection, long Facts, TimeSpan Age);

@@ -3,6 +3,7 @@ using Samlop.Access;
 using Samlop.Courses;
 using Samlop.History;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 using Samlop.Registers;
 
 namespace Samlop.Boards;

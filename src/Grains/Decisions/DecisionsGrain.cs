@@ -1,4 +1,5 @@
 using Samlop.History;
+using Samlop.ReadModels;
 using Samlop.Registers;
 
 namespace Samlop.Decisions;

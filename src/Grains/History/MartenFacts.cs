@@ -4,7 +4,7 @@ using Samlop.Access;
 
 namespace Samlop.History;
 
-/// <summary>From Marten's events to our recorded facts; the way there is <see cref="StoredFact"/>.</summary>
+/// <summary>From Marten's events to our recorded facts; the way there is <see cref="FactToStore"/>.</summary>
 internal static class MartenFacts
 {
     public static RecordedFact ToFact(this IEvent stored) => new(
@@ -15,14 +15,14 @@ internal static class MartenFacts
         stored.Timestamp.ToUniversalTime(),
         EffectiveOf(stored),
         stored.UserName!,
-        Enum.Parse<Role>(Header(stored, StoredFact.Role)!),
-        Guid.ParseExact(Header(stored, StoredFact.Command)!, "n"),
-        Header(stored, StoredFact.Body),
+        Enum.Parse<Role>(Header(stored, FactHeaders.RoleName)!),
+        Guid.ParseExact(Header(stored, FactHeaders.CommandName)!, "n"),
+        Header(stored, FactHeaders.BodyName),
         stored.CorrelationId!,
         stored.CausationId);
 
     /// <summary>Marten reads a header that looks like a time as one; as a text it would lose its fraction and its zone.</summary>
-    private static DateTimeOffset EffectiveOf(IEvent stored) => stored.Headers![StoredFact.Effective] switch
+    private static DateTimeOffset EffectiveOf(IEvent stored) => stored.Headers![FactHeaders.EffectiveName] switch
     {
         DateTime time => new DateTimeOffset(time).ToUniversalTime(),
         var text => DateTimeOffset.Parse((string)text, CultureInfo.InvariantCulture),

@@ -7,6 +7,7 @@ using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
+using Samlop.ReadModels;
 using Casing = Weasel.Core.Casing;
 
 namespace Samlop.History;
@@ -17,10 +18,10 @@ public static class MartenHistory
     /// <summary>Schema of facts and read models.</summary>
     public const string Schema = "samlop";
 
-    /// <summary>How facts and read models are written: camelCase, enums as kebab-case words.</summary>
+    /// <summary>How facts and read models are written: camelCase, enums as kebab-case words, sets in order.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new SortedSetConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = JsonTypeInfoResolver.Combine(FactsJson.Default, new DefaultJsonTypeInfoResolver()),
     };
@@ -37,7 +38,8 @@ public static class MartenHistory
         return serializer;
     }
 
-    public static void Configure(StoreOptions options, string connectionString, AppendWakeup wakeup)
+    /// <param name="poll">How often the daemon looks by itself, for the commit of which nothing was heard; null for Marten's pace.</param>
+    public static void Configure(StoreOptions options, string connectionString, AppendWakeup wakeup, TimeSpan? poll = null)
     {
         options.Connection(connectionString);
         options.DatabaseSchemaName = Schema;
@@ -61,6 +63,7 @@ public static class MartenHistory
 
         var projections = options.Projections;
         projections.Wakeup = wakeup;
+        (projections.FastPollingTime, projections.SlowPollingTime) = (poll ?? projections.FastPollingTime, poll ?? projections.SlowPollingTime);
         // A number that a lost race has drawn holds the daemon until it is known that no transaction under way can own it: Marten looks
         // at the transactions themselves, so there is no need to wait long before.
         projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
@@ -68,6 +71,6 @@ public static class MartenHistory
         projections.Errors.SkipApplyErrors = false;
         projections.Errors.SkipUnknownEvents = false;
         projections.Errors.SkipSerializationErrors = false;
-        ReadModels.Register(options);
+        Models.Register(options);
     }
 }

@@ -12,8 +12,14 @@ public abstract class Reaction
     /// <summary>Pinned, kebab-case; part of the command ids, so renaming it would ask everything again.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the fact concerns this reaction.</summary>
-    public abstract bool Concerns(Fact fact);
+    /// <summary>The type of fact that concerns this reaction.</summary>
+    public abstract Type To { get; }
+
+    /// <summary>All reactions there are.</summary>
+    public static IEnumerable<Type> All { get; } = typeof(Reaction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reaction)) && !type.IsAbstract);
+
+    /// <summary>The types of fact that concern any of them; no others are read on their behalf.</summary>
+    public static IEnumerable<Type> Concerned { get; } = All.Select(reaction => reaction.BaseType!.GetGenericArguments()[0]).Distinct();
 
     /// <summary>Asks. What is refused by a rule is an answer, and the reaction's own business; a fault is thrown and the fact comes again.</summary>
     public abstract Task React(Because because, Fact fact);
@@ -22,7 +28,7 @@ public abstract class Reaction
 /// <summary>A reaction to one type of fact.</summary>
 public abstract class Reaction<TFact> : Reaction where TFact : Fact
 {
-    public sealed override bool Concerns(Fact fact) => fact is TFact;
+    public sealed override Type To => typeof(TFact);
 
     public sealed override Task React(Because because, Fact fact) => React(because, (TFact)fact);
 

@@ -13,6 +13,9 @@ namespace Samlop.Reactions;
 /// </summary>
 public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grains, ILogger<Reactor> log) : SubscriptionBase
 {
+    /// <summary>Under which its position is kept.</summary>
+    public const string Subscription = "reactions";
+
     /// <summary>How many streams are reacted to at the same time; the facts of one stream keep their order.</summary>
     private const int Abreast = 32;
 
@@ -20,17 +23,16 @@ public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grain
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private readonly IReadOnlyList<Reaction> _reactions = [.. reactions];
+    private readonly ILookup<Type, Reaction> _reactions = reactions.ToLookup(reaction => reaction.To);
+
 
     public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        var concerned = page.Events
-            .Where(e => e.Data is Fact fact && _reactions.Any(reaction => reaction.Concerns(fact)))
-            .GroupBy(e => (e.TenantId, e.StreamKey));
+        var concerned = page.Events.Where(e => _reactions.Contains(e.Data.GetType())).GroupBy(e => (e.TenantId, e.StreamKey));
         await Parallel.ForEachAsync(concerned, new ParallelOptions { MaxDegreeOfParallelism = Abreast, CancellationToken = cancellationToken }, async (stream, token) =>
         {
             foreach (var stored in stream)
-                foreach (var reaction in _reactions.Where(reaction => reaction.Concerns((Fact)stored.Data)))
+                foreach (var reaction in _reactions[stored.Data.GetType()])
                     await Carry(reaction, stored.ToFact(), stream.Key.TenantId, token);
         });
         return NullChangeListener.Instance;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Samlop.Courses;
 using Samlop.History;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
@@ -9,8 +10,13 @@ namespace Samlop.Registers;
 public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
 {
     public static string Kind => "course";
-    public static Type Facts => typeof(CourseFact);
     public static uint Shape => 1;
+
+    public static IReadOnlyCollection<Type> ToldBy { get; } =
+    [
+        typeof(CoursePlanned), typeof(EnrolmentOpened), typeof(CourseStarted), typeof(ModuleOpened), typeof(ModuleClosed), typeof(CourseCompleted),
+        typeof(CourseCancelled),
+    ];
 
     public string Name { get; init; } = "";
     public string Programme { get; init; } = "";

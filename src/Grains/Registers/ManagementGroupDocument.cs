@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
@@ -10,8 +11,14 @@ namespace Samlop.Registers;
 public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGroupDocument>
 {
     public static string Kind => "management-group";
-    public static Type Facts => typeof(ManagementGroupFact);
     public static uint Shape => 1;
+
+    public static IReadOnlyCollection<Type> ToldBy { get; } =
+    [
+        typeof(GroupFormed), typeof(GroupMoved), typeof(MemberJoined), typeof(MemberLeft), typeof(GroupActivityCompleted), typeof(ReflectionRecorded),
+        typeof(DialogueHeld), typeof(DecisionProposed), typeof(DecisionAdopted), typeof(DecisionSuperseded), typeof(DecisionWithdrawn),
+        typeof(DecisionConcluded),
+    ];
 
     public string Course { get; init; } = "";
     public string Municipality { get; init; } = "";

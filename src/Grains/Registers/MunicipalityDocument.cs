@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Samlop.History;
 using Samlop.Municipalities;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
@@ -9,8 +10,13 @@ namespace Samlop.Registers;
 public sealed record MunicipalityDocument(string Id) : IDocument<MunicipalityDocument>
 {
     public static string Kind => "municipality";
-    public static Type Facts => typeof(MunicipalityFact);
     public static uint Shape => 1;
+
+    public static IReadOnlyCollection<Type> ToldBy { get; } =
+    [
+        typeof(MunicipalityRegistered), typeof(CourseJoined), typeof(SeatsChanged), typeof(SeatTaken), typeof(SeatReleased), typeof(CourseLeft),
+        typeof(MunicipalityMerged), typeof(MunicipalitySplit), typeof(MunicipalitySucceeded),
+    ];
 
     public string Name { get; init; } = "";
     public string County { get; init; } = "";

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Samlop.History;
 using Samlop.Participants;
 using Samlop.People;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
@@ -10,8 +11,15 @@ namespace Samlop.Registers;
 public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocument>
 {
     public static string Kind => "participant";
-    public static Type Facts => typeof(ParticipantFact);
     public static uint Shape => 1;
+
+    public static IReadOnlyCollection<Type> ToldBy { get; } =
+    [
+        typeof(ParticipantInvited), typeof(DetailsCorrected), typeof(EnrolmentRequested), typeof(ParticipantEnrolled), typeof(EnrolmentDeclined),
+        typeof(ParticipantTransferred), typeof(ParticipantWithdrew), typeof(ActivityCompleted), typeof(MappingAnswered), typeof(ReflectionWritten),
+        typeof(GatheringAttended), typeof(AttendanceCorrected), typeof(SubstituteSent), typeof(ModuleCompleted), typeof(ModuleReopened),
+        typeof(CourseFinished), typeof(PersonalDataErased),
+    ];
 
     public Sealed? Details { get; init; }
     public bool Erased { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Samlop.History;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
@@ -8,8 +9,12 @@ namespace Samlop.Registers;
 public sealed record ProgrammeDocument(string Id) : IDocument<ProgrammeDocument>
 {
     public static string Kind => "programme";
-    public static Type Facts => typeof(ProgrammeFact);
     public static uint Shape => 1;
+
+    public static IReadOnlyCollection<Type> ToldBy { get; } =
+    [
+        typeof(ProgrammePublished), typeof(ProgrammeRetired),
+    ];
 
     public Texts? Title { get; init; }
     public int Newest { get; init; }

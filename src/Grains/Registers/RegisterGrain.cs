@@ -5,6 +5,7 @@ using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.People;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 

@@ -77,7 +77,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     {
         var martens = _services.GetRequiredService<IDocumentStore>().Options.Serializer();
         foreach (var fact in SampleFacts.All)
-            System.Text.Encoding.UTF8.GetString(StoredFact.Of(Told(fact, "sample/agder/x").Facts[0]).Data).ShouldBe(martens.ToJson(fact));
+            System.Text.Encoding.UTF8.GetString(FactToStore.Of(Told(fact, "sample/agder/x").Facts[0]).Data).ShouldBe(martens.ToJson(fact));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
             stored.UserName = fact.Actor;
             stored.CorrelationId = fact.Correlation;
             stored.CausationId = fact.Causation;
-            stored.Headers = JsonSerializer.Deserialize<Dictionary<string, object>>(StoredFact.Of(fact).Headers);
+            stored.Headers = JsonSerializer.Deserialize<Dictionary<string, object>>(FactToStore.Of(fact).Headers);
             return stored;
         })];
         if (append.ExpectedVersion == 0)

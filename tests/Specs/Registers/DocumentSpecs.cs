@@ -4,6 +4,7 @@ using Samlop.History;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
+using Samlop.ReadModels;
 using Shouldly;
 using Xunit;
 using static Samlop.Registers.Telling;
@@ -63,6 +64,27 @@ public sealed class DocumentSpecs
         };
 
         ReadModel.Fold<ProgrammeDocument>(facts, Moment.Now)[0].Row.ShouldBe(new ProgrammeRow("p1", "nb", 2, true));
+    }
+
+    [Fact]
+    public void No_fact_changes_a_document_that_does_not_name_it()
+    {
+        NoOtherChanges<CourseDocument>();
+        NoOtherChanges<ManagementGroupDocument>();
+        NoOtherChanges<MunicipalityDocument>();
+        NoOtherChanges<ParticipantDocument>();
+        NoOtherChanges<ProgrammeDocument>();
+    }
+
+    /// <summary>Told to a document that has seen all that it names.</summary>
+    private static void NoOtherChanges<TDocument>()
+        where TDocument : class, IDocument<TDocument>
+    {
+        var facts = SampleFacts.All.Select(fact => Published(1) with { Fact = fact }).ToList();
+        var told = facts.Where(fact => TDocument.ToldBy.Contains(fact.Fact.GetType())).Aggregate((TDocument?)null, TDocument.Told)!;
+
+        foreach (var other in facts.Where(fact => !TDocument.ToldBy.Contains(fact.Fact.GetType())))
+            TDocument.Told(told, other).ShouldBeSameAs(told, $"{typeof(TDocument).Name} does not name {other.Fact.GetType().Name} in ToldBy, and is changed by it");
     }
 
     private static RecordedFact Published(int number) => new(

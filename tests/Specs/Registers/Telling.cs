@@ -5,6 +5,7 @@ using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.People;
+using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 

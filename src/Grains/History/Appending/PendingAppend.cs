@@ -11,10 +11,10 @@ internal sealed class PendingAppend
     public PendingAppend(string region, Append append)
     {
         (Region, Append) = (region, append);
-        var facts = new StoredFact[append.Facts.Count];
+        var facts = new FactToStore[append.Facts.Count];
         for (var i = 0; i < facts.Length; i++)
         {
-            facts[i] = StoredFact.Of(append.Facts[i]);
+            facts[i] = FactToStore.Of(append.Facts[i]);
             Bytes += facts[i].Data.Length + facts[i].Headers.Length;
         }
 
@@ -25,7 +25,7 @@ internal sealed class PendingAppend
 
     public Append Append { get; }
 
-    public IReadOnlyList<StoredFact> Facts { get; }
+    public IReadOnlyList<FactToStore> Facts { get; }
 
     /// <summary>Size of all facts as JSON.</summary>
     public int Bytes { get; }

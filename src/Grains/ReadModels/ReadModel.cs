@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Samlop.History;
 
-namespace Samlop.History;
+namespace Samlop.ReadModels;
 
 /// <summary>What people look at of one stream: the fold of its facts, the same for the present and for any past.</summary>
 /// <remarks>
@@ -16,10 +17,10 @@ public interface IDocument<TSelf>
     /// <summary>Kind of the streams it is folded from.</summary>
     static abstract string Kind { get; }
 
-    /// <summary>Base of the facts of those streams.</summary>
-    static abstract Type Facts { get; }
+    /// <summary>The facts of those streams that change it. No other is read when the model is carried forward.</summary>
+    static abstract IReadOnlyCollection<Type> ToldBy { get; }
 
-    /// <summary>Raised whenever the shape or the fold changes: the daemon then builds the read model anew, under that version.</summary>
+    /// <summary>Raised whenever the shape or the fold changes: the read model is then built anew beside the old, see <see cref="Carrier"/>.</summary>
     static abstract uint Shape { get; }
 
     /// <summary>Key of the stream.</summary>
@@ -27,12 +28,12 @@ public interface IDocument<TSelf>
 
     bool IsThere { get; }
 
-    /// <summary>The document after one more fact. (Not called Evolve: Marten would take it for a fold of its own and call it by generated code.)</summary>
+    /// <summary>The document after one more fact; the same object when the fact changes nothing.</summary>
     static abstract TSelf Told(TSelf? current, RecordedFact fact);
 }
 
 /// <summary>
-/// The documents of one kind in a region. Now: as the daemon keeps them, a moment behind the facts. Any other moment: folded from the facts
+/// The documents of one kind in a region. Now: as <see cref="Carrier"/> keeps them, a moment behind the facts. Any other moment: folded from the facts
 /// on the spot, and never behind.
 /// </summary>
 public sealed class ReadModel<TDocument>(IDocumentStore store, IHistory history, StoreResilience resilience)

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using Samlop.Access;
+
+namespace Samlop.History;
+
+/// <summary>What of a stored fact has no column of its own, as a JSON object beside it.</summary>
+/// <param name="Command">Id of the command that told the fact.</param>
+/// <param name="Role">Role in which it was told.</param>
+/// <param name="Effective">When it was true.</param>
+/// <param name="Body">Hash of what was asked; null when Samløp itself asked.</param>
+internal readonly record struct FactHeaders(Guid Command, Role Role, DateTimeOffset Effective, string? Body)
+{
+    public const string CommandName = "command", RoleName = "role", EffectiveName = "effective", BodyName = "body";
+
+    private static readonly FrozenDictionary<Role, string> Words = Enum.GetValues<Role>().ToFrozenDictionary(role => role, role => role.ToString());
+
+    public static FactHeaders Of(RecordedFact fact) => new(fact.Command, fact.Role, fact.Effective, fact.BodyHash);
+
+    public byte[] Write()
+    {
+        var written = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(written);
+        json.WriteStartObject();
+        json.WriteString(CommandName, Command.ToString("n"));
+        json.WriteString(RoleName, Words[Role]);
+        json.WriteString(EffectiveName, Effective.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        if (Body is { } hash)
+            json.WriteString(BodyName, hash);
+        json.WriteEndObject();
+        json.Flush();
+        return written.WrittenSpan.ToArray();
+    }
+
+    public static FactHeaders Read(ReadOnlySpan<byte> json)
+    {
+        var (command, role, effective, body) = (default(string), default(string), default(string), default(string));
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not JsonTokenType.PropertyName)
+                continue;
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case CommandName: command = reader.GetString(); break;
+                case RoleName: role = reader.GetString(); break;
+                case EffectiveName: effective = reader.GetString(); break;
+                case BodyName: body = reader.GetString(); break;
+                default: reader.Skip(); break;
+            }
+        }
+
+        return new FactHeaders(Guid.ParseExact(command!, "n"), Enum.Parse<Role>(role!), DateTimeOffset.Parse(effective!, CultureInfo.InvariantCulture), body);
+    }
+}
