@@ -20,6 +20,8 @@ internal static class HistoryServices
         services.AddSingleton<CommandMeters>();
         services.AddSingleton<StoreResilience>();
         services.AddSingleton<ICommitter, MartenCommitter>();
+        services.AddKeyedSingleton(StreamDatabase.Key, (_, _) => StreamDatabase.Open(HistoryConnection.To(configuration)));
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();

@@ -7,7 +7,10 @@ namespace Samlop.History;
 /// <summary>Between Marten's events and our recorded facts, both ways. What has no column of its own stands in the headers.</summary>
 internal static class MartenFacts
 {
-    private const string Command = "command", ActingRole = "role", Effective = "effective", Body = "body";
+    /// <summary>Header of the hash of the command's content.</summary>
+    public const string Body = "body";
+
+    private const string Command = "command", ActingRole = "role", Effective = "effective";
 
     /// <param name="events">Wraps the fact as what it is: an envelope made for the base type would lose the fact's stored name.</param>
     public static IEvent ToEvent(this RecordedFact fact, IEventStoreOperations events)
