@@ -22,6 +22,8 @@ internal static class HistoryServices
         services.AddSingleton<StoreResilience>();
         services.AddSingleton(_ => new AppendConnections(HistoryConnection.To(configuration).ConnectionString));
         services.AddSingleton<ICommitter, GroupCommitter>();
+        services.AddKeyedSingleton(StreamDatabase.Key, (_, _) => StreamDatabase.Open(HistoryConnection.To(configuration)));
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();

@@ -24,9 +24,9 @@ public sealed partial record Course : IState<Course, CourseFact>
     public ImmutableHashSet<string> Closed { get; init; } = [];
 
     /// <summary>Municipality → seats it was invited with.</summary>
-    public ImmutableSortedDictionary<string, int> Municipalities { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Municipalities { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
-    public ImmutableSortedSet<string> WorkingGroup { get; init; } = [];
+    public ImmutableSortedSet<string> WorkingGroup { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public bool Ended => Phase is CoursePhase.Completed or CoursePhase.Cancelled;
 

@@ -47,6 +47,7 @@ public static class MartenHistory
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.Policies.AllDocumentsAreMultiTenanted();
         options.Advanced.DefaultTenantUsageEnabled = false;
+        options.Storage.ExtendedSchemaObjects.Add(Snapshots.Table());
 
         var events = options.Events;
         events.StreamIdentity = StreamIdentity.AsString;

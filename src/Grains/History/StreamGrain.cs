@@ -3,7 +3,7 @@ using Samlop.Access;
 namespace Samlop.History;
 
 /// <summary>What a stream's grain needs of the silo.</summary>
-public sealed record StreamServices(ICommitter Committer, IHistory History, TimeProvider Clock, CommandMeters Meters);
+public sealed record StreamServices(ICommitter Committer, IHistory History, Snapshots Snapshots, TimeProvider Clock, CommandMeters Meters);
 
 /// <summary>
 /// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,
@@ -16,12 +16,23 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>How often a command is decided anew when another writer was first.</summary>
     private const int Attempts = 5;
 
+    /// <summary>
+    /// A snapshot is kept each time the stream has grown by so many facts: none while it is short, and never many to fold behind one.
+    /// The figures behind it are in docs/decisions.md.
+    /// </summary>
+    private const int SnapshotEvery = 50;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<Guid, DoneCommand> _done = [];
+    private RecentCommands _recent = new();
 
-    /// <summary>A command that wrote facts: the stream's version behind them, and the hash of what was asked.</summary>
-    private readonly record struct DoneCommand(long Version, string? BodyHash);
+    /// <summary>Id of the fact at <see cref="Version"/>.</summary>
+    private Guid _last;
+
+    /// <summary>The version from which on a snapshot is due.</summary>
+    private long _snapshotDue = SnapshotEvery;
+
+    private Task _keeping = Task.CompletedTask;
 
     protected TState State { get; private set; } = TState.Initial;
 
@@ -44,7 +55,19 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>The Norwegian calendar day of <see cref="Effective"/>.</summary>
     protected DateOnly EffectiveDay => NorwegianTime.DayOf(Effective);
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => CatchUp(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var (snapshot, facts) = await services.Snapshots.Read<TState>(RegionId, Stream, cancellationToken);
+        if (snapshot is not null)
+        {
+            (State, Version, _last) = (snapshot.State, snapshot.Version, snapshot.Fact);
+            _recent = new RecentCommands(snapshot.Recent, snapshot.RecentHasAll);
+            _snapshotDue = Version + SnapshotEvery;
+        }
+
+        Apply(facts);
+        KeepWhenDue();
+    }
 
     /// <summary>Decides and records; what <paramref name="decide"/> refuses writes nothing. A lost race is decided once more.</summary>
     /// <param name="id">What the receipt names, when it is not the stream itself.</param>
@@ -52,28 +75,42 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     {
         var acting = Acting.Current;
         using var meter = services.Meters.Command(Stream);
+        if (_recent.Find(acting.Call.CommandId) is { } again)
+            return Again(again, acting.Call, id);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (_done.TryGetValue(acting.Call.CommandId, out var done))
-                return Again(done, acting.Call, id);
-            if (acting.Call.ExpectedVersion is { } seen && seen != Version)
-                throw new Refused("version-not-current", $"It has changed since you read it: you saw version {seen}, it is {Version}. Read it again.", RefusalKind.Stale);
-
-            var facts = decide(State);
-            if (facts.Count == 0)
-                return new Receipt(id ?? Id, Version);
-
-            var recorded = Record(facts, acting);
-            if (await services.Committer.Commit(RegionId, new Append(Stream, Version, recorded), CancellationToken.None) is Commit.Done)
+            List<RecordedFact> recorded;
+            try
             {
-                Apply(recorded);
-                meter.Recorded(recorded.Count);
-                await Committed();
-                return new Receipt(id ?? Id, Version);
+                recorded = Record(decide, acting);
+            }
+            catch (Refused) when (!_recent.HasAll)
+            {
+                // It may be an old command, on a state that has gone on since.
+                if (await Earlier(acting.Call) is not { } earlier)
+                    throw;
+                return Again(earlier, acting.Call, id);
             }
 
-            meter.Conflict();
-            await CatchUp(CancellationToken.None);
+            if (recorded.Count > 0)
+            {
+                if (await services.Committer.Commit(RegionId, new Append(Stream, Version, recorded), CancellationToken.None) is Commit.Done)
+                {
+                    Apply(recorded);
+                    meter.Recorded(recorded.Count);
+                    KeepWhenDue();
+                    await Committed();
+                    return new Receipt(id ?? Id, Version);
+                }
+
+                meter.Conflict();
+                await CatchUp(CancellationToken.None);
+            }
+
+            if (await Earlier(acting.Call) is { } done)
+                return Again(done, acting.Call, id);
+            if (recorded.Count == 0)
+                return new Receipt(id ?? Id, Version);
         }
 
         throw new Refused("try-later", $"Others were writing at the same time. Send the command again.", RefusalKind.TryLater);
@@ -102,8 +139,22 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             ? new Receipt(id ?? Id, done.Version)
             : throw new Refused("idempotency-key-reused", $"That Idempotency-Key was used for another command. Choose a new one.", RefusalKind.KeyReused);
 
-    private List<RecordedFact> Record(IReadOnlyList<TFact> facts, Acting acting)
+    /// <summary>The command as it was done before, if it was: one that is sent again, however late, is the same command.</summary>
+    private async Task<DoneCommand?> Earlier(Call call)
     {
+        if (_recent.Find(call.CommandId) is { } recent)
+            return recent;
+        return _recent.HasAll ? null : await services.History.Find(RegionId, Stream, call.CommandId, CancellationToken.None);
+    }
+
+    private List<RecordedFact> Record(Func<TState, IReadOnlyList<TFact>> decide, Acting acting)
+    {
+        if (acting.Call.ExpectedVersion is { } seen && seen != Version)
+            throw new Refused("version-not-current", $"It has changed since you read it: you saw version {seen}, it is {Version}. Read it again.", RefusalKind.Stale);
+        var facts = decide(State);
+        if (facts.Count == 0)
+            return [];
+
         var now = Stored(services.Clock.GetUtcNow());
         var effective = acting.Call.Effective ?? now;
         if (effective > now + ClockSkew)
@@ -125,8 +176,21 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         foreach (var fact in facts)
         {
             State = State.Evolve((TFact)fact.Fact);
-            Version = fact.Version;
-            _done[fact.Command] = new DoneCommand(fact.Version, fact.BodyHash);
+            (Version, _last) = (fact.Version, fact.Id);
+            _recent.Add(fact);
         }
+    }
+
+    /// <summary>
+    /// Has a snapshot kept of what is durable, beside the grain's turns: nobody waits for it, and there is never more than one of a grain
+    /// under way. One that fails is not missed; the next is due as if it had been kept.
+    /// </summary>
+    private void KeepWhenDue()
+    {
+        if (Version < _snapshotDue || !_keeping.IsCompleted)
+            return;
+        _snapshotDue = Version + SnapshotEvery;
+        var (region, stream, snapshot) = (RegionId, Stream, new Snapshot<TState>(Version, _last, State, _recent.Commands, _recent.HasAll));
+        _keeping = Task.Run(() => services.Snapshots.Keep(region, stream, snapshot));
     }
 }

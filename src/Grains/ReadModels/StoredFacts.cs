@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using Samlop.History;
 
@@ -24,10 +23,6 @@ internal static class StoredFacts
     private const string Select = $"select seq_id, tenant_id, type, data, id, stream_id, version, timestamp, headers, user_name, correlation_id, causation_id {Stretch} order by seq_id";
 
     private const string Count = $"select count(*) {Stretch}";
-
-    private static readonly Dictionary<string, Type> Types = FactNames.All.ToDictionary(fact => fact.Value, fact => fact.Key);
-
-    private static readonly Dictionary<string, Upcast> Old = Upcasts.All.ToDictionary(upcast => upcast.Name);
 
     /// <summary>All names under which facts of these types stand stored, old shapes among them.</summary>
     public static string[] NamesOf(IReadOnlyCollection<Type> types) =>
@@ -57,11 +52,7 @@ internal static class StoredFacts
         return new StoredFact(sequence, region, stream, name, () =>
         {
             var beside = FactHeaders.Read(headers);
-            return new RecordedFact(Fact(name, json), id, stream, version, recorded, beside.Effective, actor, beside.Role, beside.Command, beside.Body, correlation, causation);
+            return new RecordedFact(FactRows.Read(name, json), id, stream, version, recorded, beside.Effective, actor, beside.Role, beside.Command, beside.Body, correlation, causation);
         });
     }
-
-    private static Fact Fact(string name, byte[] json) => Types.TryGetValue(name, out var type)
-        ? (Fact)JsonSerializer.Deserialize(json, type, MartenHistory.Json)!
-        : Old[name].Read(json);
 }

@@ -11,7 +11,7 @@ public sealed partial record Region : IState<Region, RegionFact>
     public static Region Initial { get; } = new();
 
     public RegionFounded? Founded { get; init; }
-    public ImmutableSortedSet<string> Municipalities { get; init; } = [];
+    public ImmutableSortedSet<string> Municipalities { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public Region Evolve(RegionFact fact) => fact switch
     {

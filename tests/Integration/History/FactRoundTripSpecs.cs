@@ -30,6 +30,9 @@ public sealed class FactRoundTripSpecs(Installation installation)
             after.Fact.GetType().ShouldBe(before.Fact.GetType());
             JsonElement.DeepEquals(Json(after.Fact), Json(before.Fact)).ShouldBeTrue($"{Json(after.Fact)} is not {Json(before.Fact)}");
             (after with { Fact = before.Fact }).ShouldBe(before);
+            var amongOthers = (await History.Read(_region, [before.Stream], CancellationToken.None)).ShouldHaveSingleItem();
+            JsonElement.DeepEquals(Json(amongOthers.Fact), Json(before.Fact)).ShouldBeTrue("Marten reads it otherwise");
+            (amongOthers with { Fact = before.Fact }).ShouldBe(before);
         }
 
         (await StoredNames()).ShouldBe(FactNames.All.Values.Select(name => ($"sample/{_region}/{name}", name)), ignoreOrder: true);

@@ -74,6 +74,9 @@ public sealed class CourseProperties
         facts.Aggregate(Course.Initial, (course, fact) => course.Evolve(fact)).ShouldNotBeNull());
 
     [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => AnyHistory.Sample(steps => SnapshotLaw.Holds<Course, CourseFact>(Recorded(steps)));
+
+    [Fact]
     public void A_course_that_goes_as_it_should_is_completed() => Recorded(Script())[^1].ShouldBeOfType<CourseCompleted>();
 
     private static Step[] Script() =>

@@ -76,6 +76,9 @@ public sealed class ManagementGroupProperties : GroupSpec
     }).ShouldBeTrue());
 
     [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => AnyHistory.Sample(steps => SnapshotLaw.Holds<ManagementGroup, ManagementGroupFact>([Formed, .. Recorded(steps)]));
+
+    [Fact]
     public void A_group_that_goes_as_it_should_is_refused_nothing() =>
         Walk([.. Script], (_, _, _, facts) => facts.ShouldNotBeEmpty());
 

@@ -94,6 +94,15 @@ public sealed class MunicipalityProperties
         Assert.NotNull(Enumerable.Reverse(facts).Aggregate(Municipality.Initial, (state, fact) => state.Evolve(fact)));
     });
 
+    [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].Sample(commands =>
+    {
+        var facts = new List<MunicipalityFact>();
+        foreach (var command in commands)
+            facts.AddRange(Try(facts.Aggregate(Municipality.Initial, (state, fact) => state.Evolve(fact)), command));
+        SnapshotLaw.Holds<Municipality, MunicipalityFact>(facts);
+    });
+
     private static SplitMunicipality Shares(IReadOnlyList<string> one, IReadOnlyList<string> other) => new([new SplitShare("4204", one), new SplitShare("4205", other)]);
 
     private static Municipality After(IEnumerable<object> commands) =>

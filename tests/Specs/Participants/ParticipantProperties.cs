@@ -125,6 +125,10 @@ public sealed class ParticipantProperties
     }, iter: Iterations);
 
     [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+        SnapshotLaw.Holds<Participant, ParticipantFact>([.. Run(steps), .. others]));
+
+    [Fact]
     public void There_is_one_fact_of_every_kind_among_them() =>
         EveryKind.Select(fact => fact.GetType()).ShouldBe(FactNames.All.Keys.Where(type => type.IsSubclassOf(typeof(ParticipantFact))), ignoreOrder: true);
 

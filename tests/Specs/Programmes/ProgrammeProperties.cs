@@ -56,6 +56,15 @@ public sealed class ProgrammeProperties
         Assert.NotNull(Enumerable.Reverse(facts).Aggregate(Programme.Initial, (state, fact) => state.Evolve(fact)));
     });
 
+    [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].Sample(commands =>
+    {
+        var facts = new List<ProgrammeFact>();
+        foreach (var command in commands)
+            facts.AddRange(Try(facts.Aggregate(Programme.Initial, (state, fact) => state.Evolve(fact)), command));
+        SnapshotLaw.Holds<Programme, ProgrammeFact>(facts);
+    });
+
     private static IReadOnlyList<ProgrammeFact> Try(Programme programme, object command)
     {
         try

@@ -36,6 +36,15 @@ public sealed class RegionProperties
         Assert.NotNull(Enumerable.Reverse(facts).Aggregate(Region.Initial, (state, fact) => state.Evolve(fact)));
     });
 
+    [Fact]
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].Sample(commands =>
+    {
+        var facts = new List<RegionFact>();
+        foreach (var command in commands)
+            facts.AddRange(Try(facts.Aggregate(Region.Initial, (state, fact) => state.Evolve(fact)), command));
+        SnapshotLaw.Holds<Region, RegionFact>(facts);
+    });
+
     private static IReadOnlyList<RegionFact> Try(Region region, object command)
     {
         try

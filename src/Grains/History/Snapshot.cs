@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Samlop.History;
+
+/// <summary>What a stream's grain knows at a version, so that it need not fold the facts up to there again. It can always be thrown away.</summary>
+/// <param name="Fact">Id of the fact at that version: the snapshot counts only where the history has it.</param>
+public sealed record Snapshot<TState>(long Version, Guid Fact, TState State, IReadOnlyList<DoneCommand> Recent, bool RecentHasAll);
+
+/// <summary>Snapshots as they are stored: JSON beside a digest that tells whether it is what was written, for this stream.</summary>
+internal static class Snapshot
+{
+    /// <summary>
+    /// The code that folds: identities of the builds of everything of ours that a fold can reach. A compiler that is given the same sources
+    /// gives the same identities, and whatever is changed in them gives others; then the snapshots of before are not read.
+    /// </summary>
+    public static string Shape { get; } = string.Join('+', new[] { typeof(Fact), typeof(Refused) }.Select(type => type.Module.ModuleVersionId.ToString("n")));
+
+    public static byte[] Write<TState>(Snapshot<TState> snapshot) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Content<TState>(snapshot.State, snapshot.Recent, snapshot.RecentHasAll), StateJson.Options);
+
+    public static Snapshot<TState> Read<TState>(long version, Guid fact, ReadOnlySpan<byte> content)
+    {
+        var (state, recent, hasAll) = JsonSerializer.Deserialize<Content<TState>>(content, StateJson.Options)!;
+        return new Snapshot<TState>(version, fact, state, recent, hasAll);
+    }
+
+    /// <summary>Of the content and of what it belongs to: a row that was damaged or stands in another's place does not match.</summary>
+    public static byte[] Digest(string region, string stream, long version, Guid fact, ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Shape}\n{region}\n{stream}\n{version}\n{fact:n}\n")));
+        hash.AppendData(content);
+        return hash.GetHashAndReset();
+    }
+
+    private sealed record Content<TState>(TState State, IReadOnlyList<DoneCommand> Recent, bool RecentHasAll);
+}

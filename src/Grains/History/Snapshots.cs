@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Weasel.Postgresql.Tables;
+
+namespace Samlop.History;
+
+/// <summary>
+/// The newest snapshot of each stream, one row a stream. Without any of them everything is the same, only later: a row that is missing, of
+/// other code, damaged or of another history is none.
+/// </summary>
+public sealed class Snapshots([FromKeyedServices(StreamDatabase.Key)] NpgsqlDataSource database, StoreResilience resilience, ILogger<Snapshots> log)
+{
+    private const string TableName = $"{MartenHistory.Schema}.snapshot";
+
+    private const string Events = $"{MartenHistory.Schema}.mt_events";
+
+    /// <summary>
+    /// The snapshot as the first row, then the facts behind it. One statement sees one state of the database, so there is no gap between
+    /// them, and the snapshot counts only when the fact it was made at is there.
+    /// </summary>
+    private const string ReadOn = $"""
+        with kept as materialized (
+            select s.version, s.fact, s.state, s.digest
+            from {TableName} s
+            join {Events} e on e.tenant_id = s.region and e.stream_id = s.stream and e.version = s.version and e.id = s.fact
+            where s.region = $1 and s.stream = $2 and s.shape = $3)
+        select version, fact, null, null::jsonb, null::jsonb, null::timestamptz, null, null, null, state, digest from kept
+        union all
+        select {FactRows.Columns}, null, null from {Events}
+        where tenant_id = $1 and stream_id = $2 and version > coalesce((select version from kept), 0)
+        order by version
+        """;
+
+    private const string Write = $"""
+        insert into {TableName} as kept (region, stream, shape, version, fact, state, digest) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (region, stream) do update set
+            shape = excluded.shape, version = excluded.version, fact = excluded.fact, state = excluded.state, digest = excluded.digest
+        where kept.version <= excluded.version
+        """;
+
+    private const string None = "";
+
+    /// <summary>Everything there is to know of a stream, in one round trip: the snapshot, if one can be read, and the facts behind it in order.</summary>
+    public Task<(Snapshot<TState>? Snapshot, IReadOnlyList<RecordedFact> Facts)> Read<TState>(string region, string stream, CancellationToken cancellation) =>
+        resilience.Read(async token =>
+        {
+            var (row, facts) = await Rows(region, stream, Snapshot.Shape, token);
+            if (row is null)
+                return (null, facts);
+            if (Read<TState>(region, stream, row) is { } snapshot)
+                return (snapshot, facts);
+            return ((Snapshot<TState>?)null, (await Rows(region, stream, None, token)).Facts);
+        }, cancellation);
+
+    /// <summary>Puts a snapshot in the place of an older one. It never throws, and what it could not do matters to nobody.</summary>
+    public async Task Keep<TState>(string region, string stream, Snapshot<TState> snapshot)
+    {
+        try
+        {
+            var content = Snapshot.Write(snapshot);
+            await using var command = database.CreateCommand(Write);
+            command.Parameters.AddWithValue(region);
+            command.Parameters.AddWithValue(stream);
+            command.Parameters.AddWithValue(Snapshot.Shape);
+            command.Parameters.AddWithValue(snapshot.Version);
+            command.Parameters.AddWithValue(snapshot.Fact);
+            command.Parameters.AddWithValue(content);
+            command.Parameters.AddWithValue(Snapshot.Digest(region, stream, snapshot.Version, snapshot.Fact, content));
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception fault)
+        {
+            // Its kind alone: what a fault says may quote values.
+            log.LogWarning("A snapshot of a {Kind} could not be kept ({Fault}); the stream's facts are read instead.", StreamKey.KindOf(stream), fault.GetType().Name);
+        }
+    }
+
+    internal static Table Table()
+    {
+        var table = new Table(TableName);
+        table.AddColumn<string>("region").AsPrimaryKey();
+        table.AddColumn<string>("stream").AsPrimaryKey();
+        table.AddColumn<string>("shape").NotNull();
+        table.AddColumn<long>("version").NotNull();
+        table.AddColumn<Guid>("fact").NotNull();
+        table.AddColumn("state", "bytea").NotNull();
+        table.AddColumn("digest", "bytea").NotNull();
+        return table;
+    }
+
+    private async Task<(Row? Snapshot, IReadOnlyList<RecordedFact> Facts)> Rows(string region, string stream, string shape, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ReadOn);
+        command.Parameters.AddWithValue(region);
+        command.Parameters.AddWithValue(stream);
+        command.Parameters.AddWithValue(shape);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        Row? snapshot = null;
+        var facts = new List<RecordedFact>();
+        while (await rows.ReadAsync(cancellation))
+            if (rows.IsDBNull(2))
+                snapshot = new Row(rows.GetInt64(0), rows.GetGuid(1), rows.GetFieldValue<byte[]>(9), rows.GetFieldValue<byte[]>(10));
+            else
+                facts.Add(rows.ToFact(stream));
+        return (snapshot, facts);
+    }
+
+    private Snapshot<TState>? Read<TState>(string region, string stream, Row row)
+    {
+        try
+        {
+            if (Snapshot.Digest(region, stream, row.Version, row.Fact, row.State).AsSpan().SequenceEqual(row.Digest))
+                return Snapshot.Read<TState>(row.Version, row.Fact, row.State);
+            log.LogWarning("A snapshot of a {Kind} is damaged; the stream's facts are read instead.", StreamKey.KindOf(stream));
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning("A snapshot of a {Kind} cannot be read ({Fault}); the stream's facts are read instead.", StreamKey.KindOf(stream), fault.GetType().Name);
+        }
+
+        return null;
+    }
+
+    private sealed record Row(long Version, Guid Fact, byte[] State, byte[] Digest);
+}
