@@ -42,7 +42,9 @@ internal sealed class Lag : IAsyncDisposable
 
         var lags = await Lags(_measured, last);
         _measured = last;
-        return new LagTimes(lags.Count, lags.At(0.5), lags.At(0.99));
+        return lags.At(0.99) is { } p99
+            ? new LagTimes(lags.Count, lags.At(0.5)!.Value, p99)
+            : throw new InvalidOperationException("Nothing was recorded meanwhile.");
     }
 
     public async ValueTask DisposeAsync()
