@@ -19,7 +19,8 @@ internal static class HistoryServices
         services.AddSingleton<AppendWakeup>();
         services.AddSingleton<CommandMeters>();
         services.AddSingleton<StoreResilience>();
-        services.AddSingleton<ICommitter, MartenCommitter>();
+        services.AddSingleton(_ => new AppendConnections(HistoryConnection.To(configuration).ConnectionString));
+        services.AddSingleton<ICommitter, GroupCommitter>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();

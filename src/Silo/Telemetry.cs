@@ -24,7 +24,7 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService("samlop-silo"))
             .WithTracing(traces => traces
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
-                .AddSource("Npgsql"))
+                .AddSource(CommandMeters.Name, "Npgsql"))
             .WithMetrics(metrics => metrics
                 .AddMeter(CommandMeters.Name, "Microsoft.Orleans", "Npgsql", "Marten")
                 .AddRuntimeInstrumentation());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Runtime.Messaging;
 using Samlop.History;
@@ -7,7 +8,9 @@ namespace Samlop.Shell;
 /// <summary>The one place where a no becomes an answer.</summary>
 internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 {
-    private const string RetryAfterSeconds = "2", OutcomeUnknown = "outcome-unknown";
+    private const string OutcomeUnknown = "outcome-unknown";
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -87,7 +90,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         http.Response.Headers.ContentLanguage = language;
         http.Response.Headers.Append("Vary", "Accept-Language");
         if (status == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            http.Response.Headers.RetryAfter = Math.Ceiling((refused.After ?? RetryAfter).TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var problem = new Problem(
             "about:blank", Languages.Title(status, language), status, Languages.Detail(sentence ?? refused.Code, refused.Message, refused.Arguments, language),
             refused.Code, Exchange.TraceOf(http), errors?.Select(error => error with { Detail = Languages.Detail(error.Code, error.Detail, [], language) }).ToList());

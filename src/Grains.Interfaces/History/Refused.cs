@@ -47,6 +47,9 @@ public sealed class Refused : Exception
     [Id(1)] public RefusalKind Kind { get; private set; }
     [Id(2)] public IReadOnlyList<string> Arguments { get; private set; }
 
+    /// <summary>When it is worth trying again, where that is known; for <see cref="RefusalKind.TryLater"/> alone.</summary>
+    [Id(3)] public TimeSpan? After { get; init; }
+
     public static Refused NotFound() => new("not-found", $"There is nothing here for you under that address.", RefusalKind.NotFound);
 
     public static Refused Forbidden() => new("forbidden", $"Your role does not allow this.", RefusalKind.Forbidden);

@@ -13,15 +13,20 @@ public sealed class CommandMeters
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _conflicts;
     private readonly Histogram<double> _append;
+    private readonly Histogram<double> _commit;
+    private readonly Histogram<long> _together;
+    private readonly Meter _meter;
 
     public CommandMeters(IMeterFactory factory)
     {
-        var meter = factory.Create(Name);
+        var meter = _meter = factory.Create(Name);
         _commands = meter.CreateCounter<long>("samlop.commands", description: "Commands taken, by kind of stream");
         _facts = meter.CreateCounter<long>("samlop.facts", description: "Facts recorded, by kind of stream");
         _refusals = meter.CreateCounter<long>("samlop.refusals", description: "Commands refused, by code");
         _conflicts = meter.CreateCounter<long>("samlop.conflicts", description: "Races lost and decided again, by kind of stream");
         _append = meter.CreateHistogram<double>("samlop.append.duration", "s", "Time from asking for an append to its commit");
+        _commit = meter.CreateHistogram<double>("samlop.commit.duration", "s", "Time of one commit of a lane");
+        _together = meter.CreateHistogram<long>("samlop.commit.appends", description: "Appends that were committed together");
     }
 
     /// <summary>Watches over one command; dispose it when the command has been answered.</summary>
@@ -30,6 +35,16 @@ public sealed class CommandMeters
     public void Refused(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));
 
     public void Appended(TimeSpan time) => _append.Record(time.TotalSeconds);
+
+    /// <summary>One commit of a lane, with so many appends.</summary>
+    public void Committed(int appends, TimeSpan time)
+    {
+        _together.Record(appends);
+        _commit.Record(time.TotalSeconds);
+    }
+
+    /// <summary>Says whom to ask how many appends wait.</summary>
+    public void Waiting(Func<long> count) => _meter.CreateObservableGauge("samlop.appends.waiting", count, description: "Appends that wait for their commit");
 
     public readonly struct Watch : IDisposable
     {

@@ -8,7 +8,7 @@ namespace Samlop.History;
 
 /// <summary>
 /// What is done about a database that falters. Reads are tried again. An append never is by itself: whether it is in the history is
-/// asked by the facts' ids first (<see cref="MartenCommitter"/>). When nearly everything fails, callers hear <c>try-later</c> at once.
+/// asked by the facts' ids first (<see cref="Lane"/>). When nearly everything fails, callers hear <c>try-later</c> at once.
 /// </summary>
 public sealed class StoreResilience
 {

@@ -12,7 +12,7 @@ public readonly record struct Sealed(string Text)
 {
     public override string ToString() => Text;
 
-    private sealed class SealedConverter : JsonConverter<Sealed>
+    internal sealed class SealedConverter : JsonConverter<Sealed>
     {
         public override Sealed Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
 

@@ -1,16 +1,16 @@
 namespace Samlop.Faults;
 
-/// <summary>Where a connection is cut, seen from a COMMIT.</summary>
+/// <summary>Where a connection is cut, seen from a commit: that of an append, or for <see cref="LeftOpen"/> that of a transaction with several statements.</summary>
 public enum Cut
 {
-    /// <summary>The COMMIT never reaches the server: nothing is recorded.</summary>
+    /// <summary>The commit never reaches the server: nothing is recorded.</summary>
     Before,
 
     /// <summary>The server has carried it out and said so; the silo does not hear it.</summary>
     After,
 
     /// <summary>
-    /// The silo has lost the connection while the COMMIT still travels: it reaches the server only when the silo, having found nothing,
+    /// The silo has lost the connection while the commit still travels: it reaches the server only when the silo, having found nothing,
     /// writes once more.
     /// </summary>
     OnTheWay,
@@ -19,7 +19,7 @@ public enum Cut
     LeftOpen,
 }
 
-/// <summary>A cut that waits for the next COMMIT of a transaction in which the client has said a certain text.</summary>
+/// <summary>A cut that waits for the next commit of something in which the client has said a certain text.</summary>
 internal sealed class AwaitedCut(Cut where, ReadOnlyMemory<byte> text, bool thenAway)
 {
     private readonly TaskCompletionSource _saidAgain = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,6 +9,8 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
 
     private readonly NetworkStream _client = new(client), _server = new(server);
     private readonly TaskCompletionSource _serverGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _appends = [];
+    private bool _inTransaction;
     private AwaitedCut? _said, _cutWhenCommitted;
 
     public async Task Run()
@@ -56,11 +58,8 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
     {
         while (await Message.Read(_client, opening: false) is { } message)
         {
-            if (message.Begins)
-                _said = null;
-            if (proxy.Awaited is { } awaited && awaited.IsSaidIn(message.Bytes))
-                _said = awaited;
-            if (message.Commits && _said is { } cut && cut.Take())
+            Listen(message);
+            if (_said is { } cut && (cut.Where is Cut.LeftOpen ? message.Commits : message.Syncs) && cut.Take())
             {
                 if (cut.Where is not Cut.After)
                 {
@@ -73,6 +72,19 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
 
             await _server.WriteAsync(message.Bytes);
         }
+    }
+
+    /// <summary>Notes whether the client says what a cut waits for: in an append, which is one statement, or between BEGIN and COMMIT.</summary>
+    private void Listen(Message message)
+    {
+        if (message.PreparesAppend is { } name)
+            _appends.Add(name);
+        var appends = message.Binds is { } bound && _appends.Contains(bound);
+        if (message.Begins || appends)
+            _said = null;
+        _inTransaction = message.Begins || (_inTransaction && !message.Commits);
+        if (proxy.Awaited is { } awaited && (awaited.Where is Cut.LeftOpen ? _inTransaction : appends) && awaited.IsSaidIn(message.Bytes))
+            _said = awaited;
     }
 
     private async Task CutOff(AwaitedCut cut, Message commit)
@@ -102,7 +114,7 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
     {
         while (await Message.Read(_server, opening: false) is { } message)
         {
-            if (message.Committed && _cutWhenCommitted is { } cut)
+            if (message.Idle && _cutWhenCommitted is { } cut)
             {
                 client.Abort();
                 if (cut.ThenAway)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Samlop.Faults;
 
@@ -17,13 +18,21 @@ internal readonly record struct Message(char? Type, byte[] Bytes)
     /// <summary>A simple query that commits.</summary>
     public bool Commits => Type == 'Q' && Content.StartsWith("COMMIT"u8);
 
-    /// <summary>The server's word that the transaction is carried out.</summary>
-    public bool Committed => Type == 'C' && Content.StartsWith("COMMIT\0"u8);
+    /// <summary>Commits what was said since the last one, where no transaction was begun.</summary>
+    public bool Syncs => Type == 'S';
 
-    /// <summary>The server waits for the next query, outside of any transaction.</summary>
+    /// <summary>The name under which an append is prepared, null when it is something else that is prepared.</summary>
+    public string? PreparesAppend => Type == 'P' && Content.IndexOf("mt_events_sequence"u8) >= 0 ? Text(Content) : null;
+
+    /// <summary>The name of the prepared statement to which values are given.</summary>
+    public string? Binds => Type == 'B' ? Text(Content[(Content.IndexOf((byte)0) + 1)..]) : null;
+
+    /// <summary>The server waits for the next query, outside of any transaction: what was said is carried out.</summary>
     public bool Idle => Type == 'Z' && Content[0] == (byte)'I';
 
     public bool AsksForEncryption => Type is null && BinaryPrimitives.ReadInt32BigEndian(Content) is EncryptionAsked or GssAsked;
+
+    private static string Text(ReadOnlySpan<byte> from) => Encoding.UTF8.GetString(from[..from.IndexOf((byte)0)]);
 
     private ReadOnlySpan<byte> Content => Bytes.AsSpan(Type is null ? 4 : 5);
 

@@ -20,7 +20,7 @@ public sealed class MunicipalitySpecs(Installation installation)
         (view.Number, view.Name, view.County, seen.ETag).ShouldBe(("4204", "Kristiansand", "Agder", "\"1\""));
         (await story.Auditor.Get($"{story.Region}/municipalities/{Grimstad}")).Refused(HttpStatusCode.NotFound, "not-found");
         await Wait.Until(async () => (await story.Auditor.List<MunicipalityRow>($"{story.Region}/municipalities")).Count == 2, "both are listed");
-        (await story.Administrator.List<MunicipalityRow>($"{story.Region}/municipalities")).Select(row => row.Name).ShouldBe(["Arendal", "Kristiansand"]);
+        (await story.Coordinator.List<MunicipalityRow>($"{story.Region}/municipalities")).Select(row => row.Name).ShouldBe(["Arendal", "Kristiansand"]);
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Samlop.History;
+
+/// <summary>
+/// Commits together what is asked for at the same time: one per silo, with a few lanes. A stream has one lane, so its appends keep their
+/// order; while a lane waits for its commit, what comes in meanwhile queues up and is its next one. So a lone command waits for nothing,
+/// and a crowd shares round trips and commits.
+/// </summary>
+/// <remarks>
+/// There is no timer and no limit to wait for. Two lanes, because one can prepare and send while the other waits for the disk; more make
+/// commits smaller, not faster (docs/benchmarks.md).
+/// </remarks>
+public sealed class GroupCommitter : ICommitter, IAsyncDisposable
+{
+    private const int Lanes = 2;
+
+    /// <summary>As much as the gateway lets in as one body, and ample for any command of ours.</summary>
+    private const int LargestAppend = 4 << 20;
+
+    private readonly Lane[] _lanes;
+    private readonly CommandMeters _meters;
+
+    public GroupCommitter(AppendConnections connections, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    {
+        _meters = meters;
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(connections, resilience, wakeup, meters))];
+        meters.Waiting(() => _lanes.Sum(lane => (long)lane.Waiting));
+    }
+
+    public async Task<Commit> Commit(string region, Append append, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var pending = Prepare(region, append);
+        LaneOf(append.Stream).Take(pending);
+        var commit = await pending.Answer.WaitAsync(cancellation);
+        _meters.Appended(Stopwatch.GetElapsedTime(started));
+        return commit;
+    }
+
+    /// <summary>Takes nothing more, and ends when all that was taken is answered.</summary>
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_lanes.Select(lane => lane.Drain()));
+
+    private static PendingAppend Prepare(string region, Append append)
+    {
+        PendingAppend pending;
+        try
+        {
+            pending = new PendingAppend(region, append);
+        }
+        catch (Exception unwritable) when (unwritable is JsonException or NotSupportedException or ArgumentException)
+        {
+            throw NotStorable();
+        }
+
+        return pending.Bytes <= LargestAppend ? pending : throw NotStorable();
+    }
+
+    /// <summary>The same lane for a stream in every run, whatever the process.</summary>
+    private Lane LaneOf(string stream)
+    {
+        var hash = new HashCode();
+        hash.Add(stream, StringComparer.Ordinal);
+        return _lanes[(uint)hash.ToHashCode() % (uint)_lanes.Length];
+    }
+
+    internal static Refused NotStorable() =>
+        new("fact-not-storable", $"That cannot be kept: it is too large, or has signs that cannot be stored. Shorten or change the text.", RefusalKind.Invalid);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Samlop.History;
+
+/// <summary>An append that waits for its commit, ready to be sent.</summary>
+internal sealed class PendingAppend
+{
+    private readonly TaskCompletionSource<Commit> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Throws what the serializer throws when a fact cannot be written.</summary>
+    public PendingAppend(string region, Append append)
+    {
+        (Region, Append) = (region, append);
+        var facts = new StoredFact[append.Facts.Count];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            facts[i] = StoredFact.Of(append.Facts[i]);
+            Bytes += facts[i].Data.Length + facts[i].Headers.Length;
+        }
+
+        Facts = facts;
+    }
+
+    public string Region { get; }
+
+    public Append Append { get; }
+
+    public IReadOnlyList<StoredFact> Facts { get; }
+
+    /// <summary>Size of all facts as JSON.</summary>
+    public int Bytes { get; }
+
+    /// <summary>Trace of the command, so that the statement that carries many commands can be found from each.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
+
+    public Task<Commit> Answer => _answer.Task;
+
+    public void Done() => _answer.TrySetResult(Commit.Done);
+
+    public void Lost() => _answer.TrySetResult(Commit.Lost);
+
+    public void Fail(Exception why) => _answer.TrySetException(why);
+}
