@@ -8,7 +8,7 @@ namespace Samlop.Benchmarks;
 internal sealed class PlainMartenHttp : IContender
 {
     private readonly string _key = Path.GetTempFileName();
-    private readonly PlainMarten _marten = new();
+    private readonly PlainMarten _marten = new(uniqueIds: true);
     private ServerProcess? _server;
     private HttpLoad _load = null!;
 

@@ -39,7 +39,21 @@ internal static class Sections
             bench.Report.Add("plain-marten", ours / maxima[Marten].PerSecond, Of(ours, maxima[Marten].PerSecond));
         if (bench.Wants("best-peer") && Peers.MaxBy(peer => maxima[peer].PerSecond) is { } best)
             bench.Report.Add("best-peer", ours / maxima[best].PerSecond, $"{best}: {Of(ours, maxima[best].PerSecond)}");
-        await bench.Close([Bare, .. Peers]);
+        if (bench.Wants("ceiling"))
+            await BesidePgBench(bench);
+        await bench.Close([.. Peers]);
+    }
+
+    /// <summary>On the tables of the ceiling, which has been counted before.</summary>
+    private static async Task BesidePgBench(Bench bench)
+    {
+        var ceiling = await bench.Ready(Bare);
+        bench.Report.Settings["pgbench"] = bench.Options.PgBench is null ? "could not be had" : "beside";
+        if (bench.Options.PgBench is { } program)
+            await bench.Close(Bare, async () => bench.Report.Systems.AddRange(await PgBench.Measure(
+                program, bench.Server.To(ceiling.Database), bench.Timing.Streams, bench.Timing.Seconds, bench.Options.Logs)));
+        else
+            await bench.Close(Bare);
     }
 
     private static async Task IdleLatency(Bench bench)

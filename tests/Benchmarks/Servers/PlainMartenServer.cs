@@ -31,8 +31,9 @@ internal static class PlainMartenServer
         builder.Logging.ClearProviders();
         builder.Services.AddMarten(options =>
         {
-            PlainMarten.Configure(options, args[0]);
-            options.Events.EnableUniqueIndexOnEventId = true;
+            PlainMarten.Configure(options, args[0], uniqueIds: true);
+            // The tables are there; to look for them at the first commands would keep those waiting.
+            options.AutoCreateSchemaObjects = AutoCreate.None;
         }).UseLightweightSessions();
         builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
