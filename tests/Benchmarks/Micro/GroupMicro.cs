@@ -9,7 +9,7 @@ namespace Samlop.Benchmarks;
 [MemoryDiagnoser]
 public class GroupMicro
 {
-    private static readonly IReadOnlyList<ManagementGroupFact> Birth = [.. Groups.Birth(0).Facts.Select(fact => (ManagementGroupFact)fact.Fact)];
+    private readonly IReadOnlyList<ManagementGroupFact> _birth = [.. Groups.Birth(0).Facts.Select(fact => (ManagementGroupFact)fact.Fact)];
 
     private readonly DecisionProgressReported _fact = new(Payload.Decision, 42, Payload.Note(0, 42));
     private readonly ReportDecisionProgress _command = Groups.Report(0, 42);
@@ -25,7 +25,7 @@ public class GroupMicro
 
     /// <summary>The five facts of a group's birth.</summary>
     [Benchmark]
-    public ManagementGroup Fold() => Birth.Aggregate(ManagementGroup.Initial, (state, fact) => state.Evolve(fact));
+    public ManagementGroup Fold() => _birth.Aggregate(ManagementGroup.Initial, (state, fact) => state.Evolve(fact));
 
     [Benchmark]
     public ManagementGroup FoldOneMore() => _group.Evolve(_fact);
