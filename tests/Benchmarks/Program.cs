@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using Samlop.Benchmarks;
 
 return args switch
@@ -6,6 +7,7 @@ return args switch
     ["plain-marten-server", .. var words] => await PlainMartenServer.Serve(words),
     ["silo"] => await SiloServer.Serve(),
     ["run", .. var options] => await Run.Carry(Options.Read(options)),
+    ["micro", .. var words] => BenchmarkSwitcher.FromTypes([typeof(GroupMicro)]).Run(words).Any() ? 0 : 1,
     _ => Usage(),
 };
 

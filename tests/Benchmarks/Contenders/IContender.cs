@@ -18,7 +18,7 @@ internal interface IContender : IAsyncDisposable
     Task<long> Count();
 
     /// <summary>Something that only one contender can measure of itself, by name.</summary>
-    Task<object> Measure(Request request) => throw new NotSupportedException($"It does not measure {request.What}.");
+    Task<object> Measure(Request request) => throw new ArgumentException($"It does not measure {request.What}.");
 }
 
 /// <summary>One that is given many commands at a time, by so many loops; a loop's next ones follow when the last are committed.</summary>

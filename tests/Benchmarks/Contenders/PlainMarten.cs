@@ -9,7 +9,8 @@ namespace Samlop.Benchmarks;
 /// Marten as its documentation shows it: a lightweight session a command, the append with the expected version, SaveChanges. Its own default
 /// append mode (quick, times of this machine), statements prepared by Npgsql, a pool that fits two cores.
 /// </summary>
-internal sealed class PlainMarten : IContender
+/// <param name="uniqueIds">Whether no event id may stand twice, which the endpoint needs to know a command again.</param>
+internal sealed class PlainMarten(bool uniqueIds = false) : IContender
 {
     private DocumentStore _store = null!;
     private string _connection = "";
@@ -17,7 +18,7 @@ internal sealed class PlainMarten : IContender
     public async Task<long> Prepare(Setting setting)
     {
         _connection = Connection(setting.Connection);
-        _store = DocumentStore.For(options => Configure(options, _connection));
+        _store = DocumentStore.For(options => Configure(options, _connection, uniqueIds));
         await _store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (stream, token) =>
         {
@@ -52,13 +53,14 @@ internal sealed class PlainMarten : IContender
     public static string Connection(string given) =>
         new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32 }.ConnectionString;
 
-    public static void Configure(StoreOptions options, string connection)
+    public static void Configure(StoreOptions options, string connection, bool uniqueIds)
     {
         options.Connection(connection);
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
         options.UseSystemTextJsonForSerialization();
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.MapEventType<ProgressReported>("progress-reported");
+        options.Events.EnableUniqueIndexOnEventId = uniqueIds;
         options.DisableNpgsqlLogging = true;
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Npgsql;
 
 namespace Samlop.Benchmarks;
 
@@ -9,7 +8,7 @@ namespace Samlop.Benchmarks;
 internal sealed class PlainMartenHttp : IContender
 {
     private readonly string _key = Path.GetTempFileName();
-    private readonly PlainMarten _marten = new();
+    private readonly PlainMarten _marten = new(uniqueIds: true);
     private ServerProcess? _server;
     private HttpLoad _load = null!;
 

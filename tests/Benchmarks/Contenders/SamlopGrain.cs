@@ -1,17 +1,25 @@
 namespace Samlop.Benchmarks;
 
 /// <summary>
-/// Samløp from the grain call inwards: envelope checked, command decided, fact committed. The caller is in the silo's process and no
-/// daemon runs, as with the peers, which have neither.
+/// Samløp from the grain call inwards: envelope checked, command decided, fact committed. The caller is in the silo's process, and no
+/// daemon runs unless it is asked for, as with the peers, which have neither.
 /// </summary>
-internal sealed class SamlopGrain : IContender
+/// <param name="stored">Facts of other groups that are there before.</param>
+internal sealed class SamlopGrain(bool daemon = false, int stored = 0) : IContender
 {
+    private const int FactsOfOthers = 100;
+
     private SamlopSilo _silo = null!;
+    private Lag? _lag;
 
     public async Task<long> Prepare(Setting setting)
     {
-        _silo = await SamlopSilo.Start(setting.Connection, daemon: false);
+        _silo = await SamlopSilo.Start(setting.Connection, daemon);
         await _silo.Form(0, setting.Streams);
+        if (stored > 0)
+            await Seeds.Write(setting.Connection, Seeds.First, stored / FactsOfOthers, FactsOfOthers);
+        if (daemon)
+            _lag = new Lag(_silo.Database);
         // Every group is active before anything is measured.
         await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (group, _) => await _silo.Report(group, Groups.Version));
         return Groups.Version + 1;
@@ -21,5 +29,20 @@ internal sealed class SamlopGrain : IContender
 
     public Task<long> Count() => _silo.Count();
 
-    public ValueTask DisposeAsync() => _silo?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async Task<object> Measure(Request request) => request.What switch
+    {
+        "activation" => await Activation.Measure(_silo, groups: 10, repetitions: (int)request.N),
+        "grain-bytes" => await GrainBytes.Measure(_silo, (int)request.N),
+        "rebuild" => await Rebuild.Measure(_silo),
+        "lag" when _lag is not null => await _lag.Measure(),
+        _ => throw new ArgumentException($"It does not measure {request.What}."),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_lag is not null)
+            await _lag.DisposeAsync();
+        if (_silo is not null)
+            await _silo.DisposeAsync();
+    }
 }

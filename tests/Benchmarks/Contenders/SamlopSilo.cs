@@ -45,6 +45,8 @@ internal sealed class SamlopSilo : IAsyncDisposable
 
     public Dictionary<string, string?> Settings { get; }
 
+    public string Connection => Settings["ConnectionStrings:History"]!;
+
     public IServiceProvider Services => _host.Services;
 
     public NpgsqlDataSource Database { get; }
@@ -78,9 +80,10 @@ internal sealed class SamlopSilo : IAsyncDisposable
 
     public IManagementGroupGrain Group(int group) => _grains.GetGrain<IManagementGroupGrain>(Groups.Key(group));
 
+    /// <summary>Facts of the groups under load; what was seeded beside them does not count.</summary>
     public async Task<long> Count()
     {
-        await using var count = Database.CreateCommand("select count(*) from samlop.mt_events");
+        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}'");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 

@@ -11,15 +11,18 @@ internal sealed class Latencies
 
     private readonly long[] _counts = new long[(64 - Bits) * Half];
 
+    /// <summary>How many were added.</summary>
+    public long Count => _counts.Sum();
+
     /// <param name="ticks">Of <see cref="Stopwatch"/>.</param>
     public void Add(long ticks) => Interlocked.Increment(ref _counts[Index(Math.Max(0, ticks * 1_000_000 / Stopwatch.Frequency))]);
 
-    /// <summary>The latency that this part of all (0 to 1) does not exceed, in milliseconds; the upper end of its bucket.</summary>
-    public double At(double part)
+    /// <summary>The latency that this part of all (0 to 1) does not exceed, in milliseconds (the upper end of its bucket); null when there is none.</summary>
+    public double? At(double part)
     {
-        var total = _counts.Sum();
+        var total = Count;
         if (total == 0)
-            return double.NaN;
+            return null;
         var rank = (long)Math.Ceiling(part * total);
         var seen = 0L;
         for (var i = 0; i < _counts.Length; i++)

@@ -68,6 +68,13 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
                 Report.Faults.Add(fault);
     }
 
+    /// <summary>The same for one whose tables are used once more after they were counted.</summary>
+    public async Task Close(string name, Func<Task> then)
+    {
+        if (_participants.Remove(name, out var participant) && await participant.Settle(server, then) is { } fault)
+            Report.Faults.Add(fault);
+    }
+
     public async ValueTask DisposeAsync() => await Close([.. _participants.Keys]);
 
     private async Task<Answer> Turn(Participant participant, Request request)

@@ -36,13 +36,17 @@ internal sealed class Child : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It died, did not answer in time, or answered with an error.</exception>
     public async Task<Answer> Ask(Request request, TimeSpan patience)
     {
-        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, Wire.Json));
-        await _process.StandardInput.FlushAsync();
         using var late = new CancellationTokenSource(patience);
         string? line;
         try
         {
+            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, Wire.Json));
+            await _process.StandardInput.FlushAsync();
             line = await _process.StandardOutput.ReadLineAsync(late.Token);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"{_name} had ended before {request.Op}.");
         }
         catch (OperationCanceledException)
         {

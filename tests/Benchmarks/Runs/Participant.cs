@@ -44,7 +44,8 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
     }
 
     /// <summary>Stops it; says what is wrong when its table does not hold exactly what it has acknowledged.</summary>
-    public async Task<string?> Settle(Server server)
+    /// <param name="then">Is done with the database when its process has ended.</param>
+    public async Task<string?> Settle(Server server, Func<Task>? then = null)
     {
         string? fault = null;
         try
@@ -59,7 +60,16 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
         }
 
         await child.DisposeAsync();
-        await server.Drop(database);
+        try
+        {
+            if (then is not null)
+                await then();
+        }
+        finally
+        {
+            await server.Drop(database);
+        }
+
         return fault;
     }
 }

@@ -2,14 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using JasperFx;
-using JasperFx.Events;
 using Marten;
-using Marten.Exceptions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,8 +31,9 @@ internal static class PlainMartenServer
         builder.Logging.ClearProviders();
         builder.Services.AddMarten(options =>
         {
-            PlainMarten.Configure(options, args[0]);
-            options.Events.EnableUniqueIndexOnEventId = true;
+            PlainMarten.Configure(options, args[0], uniqueIds: true);
+            // The tables are there; to look for them at the first commands would keep those waiting.
+            options.AutoCreateSchemaObjects = AutoCreate.None;
         }).UseLightweightSessions();
         builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>

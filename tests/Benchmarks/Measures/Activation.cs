@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>
+/// The first call to a group that is not active, by the length of its stream. What the groups hold is of the same size: reports of progress
+/// replace each other.
+/// </summary>
+internal static class Activation
+{
+    private const int Long = 10_000, Short = 10;
+
+    /// <param name="groups">Of each length.</param>
+    public static async Task<object> Measure(SamlopSilo silo, int groups, int repetitions)
+    {
+        var longs = await Make(silo, Seeds.First + 1_000_000, groups, Long);
+        var shorts = await Make(silo, Seeds.First + 2_000_000, groups, Short);
+        List<double> ofLong = [], ofShort = [];
+        for (var repetition = 0; repetition < repetitions; repetition++)
+        {
+            for (var i = 0; i < groups; i++)
+            {
+                ofLong.Add(await First(silo, longs[i]));
+                ofShort.Add(await First(silo, shorts[i]));
+            }
+
+            await LetGo(silo, [.. longs, .. shorts]);
+        }
+
+        return new ActivationTimes(Figures.Middle(ofLong), Figures.Middle(ofShort));
+    }
+
+    /// <summary>One command, as any group of that age has had many, so that whatever Samløp keeps to come back sooner is there; then it is let go.</summary>
+    private static async Task<int[]> Make(SamlopSilo silo, int from, int groups, int facts)
+    {
+        await Seeds.Write(silo.Connection, from, groups, facts - 1);
+        var numbers = Enumerable.Range(from, groups).ToArray();
+        foreach (var group in numbers)
+            await silo.Report(group, facts - 1);
+        await LetGo(silo, numbers);
+        return numbers;
+    }
+
+    private static async Task<double> First(SamlopSilo silo, int group)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        await silo.Group(group).Standing();
+        return Stopwatch.GetElapsedTime(asked).TotalMilliseconds;
+    }
+
+    private static async Task LetGo(SamlopSilo silo, int[] groups)
+    {
+        var ids = groups.Select(group => GrainId.Parse(Groups.Stream(group), CultureInfo.InvariantCulture)).ToHashSet();
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var management = grains.GetGrain<IManagementGrain>(0);
+        foreach (var id in ids)
+            await grains.GetGrain(id).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        while ((await management.GetDetailedGrainStatistics()).Any(active => ids.Contains(active.GrainId)))
+            await Task.Delay(20);
+    }
+}
+
+/// <summary>Medians, in milliseconds.</summary>
+internal sealed record ActivationTimes(double LongMs, double ShortMs);

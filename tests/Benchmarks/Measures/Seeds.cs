@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>
+/// Groups with a long past, written by the database itself: their births are copies of a group that Samløp formed, and reports of progress
+/// follow. Their numbers begin where those of the groups under load end, so that they can be told apart when acknowledgements are counted.
+/// </summary>
+internal static class Seeds
+{
+    /// <summary>The first number of a seeded group; the key of such a group begins with 1, that of any other with 0.</summary>
+    public const int First = 10_000_000;
+
+    private const string Streams = """
+        insert into samlop.mt_streams (tenant_id, id, version, timestamp)
+        select 'agder', 'management-group/agder/' || g, $3, now() from generate_series($1, $1 + $2 - 1) g
+        """;
+
+    private const string Births = """
+        insert into samlop.mt_events
+            (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, headers, user_name, is_archived)
+        select nextval('samlop.mt_events_sequence'), gen_random_uuid(), 'management-group/agder/' || g, t.version, t.data, t.type, now(), t.tenant_id,
+            t.mt_dotnet_type, t.correlation_id, t.headers || jsonb_build_object('command', replace(gen_random_uuid()::text, '-', '')), t.user_name, false
+        from generate_series($1, $1 + $2 - 1) g cross join samlop.mt_events t
+        where t.tenant_id = 'agder' and t.stream_id = 'management-group/agder/00000000' and t.version <= $3
+        """;
+
+    private const string Reports = """
+        insert into samlop.mt_events
+            (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, headers, user_name, is_archived)
+        select nextval('samlop.mt_events_sequence'), gen_random_uuid(), 'management-group/agder/' || g, v,
+            jsonb_build_object('decision', $4, 'perCent', v % 101, 'note', 'Report ' || v || ' ' || $5),
+            'decision-progress-reported', now(), 'agder', $6, replace(gen_random_uuid()::text, '-', ''),
+            (select headers from samlop.mt_events where tenant_id = 'agder' and stream_id = 'management-group/agder/00000000' and version = 1)
+                || jsonb_build_object('command', replace(gen_random_uuid()::text, '-', '')), 'lead', false
+        from generate_series($7, $3) v cross join generate_series($1, $1 + $2 - 1) g
+        """;
+
+    /// <summary>So many groups with so many facts each; group 0 must be there.</summary>
+    /// <param name="from">Number of the first, from <see cref="First"/> on.</param>
+    public static async Task Write(string connection, int from, int groups, int facts)
+    {
+        // References are right by making, and a check of each would take longer than all the rest.
+        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Options = "-c session_replication_role=replica", CommandTimeout = 0 });
+        await Execute(database, Streams, from, groups, (long)facts);
+        await Execute(database, Births, from, groups, (long)Groups.Version);
+        var type = typeof(ManagementGroups.DecisionProgressReported);
+        await Execute(database, Reports, from, groups, facts, Payload.Decision, Payload.Note(0, 0), $"{type.FullName}, {type.Assembly.GetName().Name}", Groups.Version + 1);
+        await Execute(database, "analyze samlop.mt_streams, samlop.mt_events");
+    }
+
+    private static async Task Execute(NpgsqlDataSource database, string sql, params object[] values)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using Samlop.History;
+using Samlop.ManagementGroups;
+
+namespace Samlop.Benchmarks;
+
+/// <summary>The small things of a command on a group: what it costs to fold, to decide, and to write and read the fact as JSON.</summary>
+[MemoryDiagnoser]
+public class GroupMicro
+{
+    private readonly IReadOnlyList<ManagementGroupFact> _birth = [.. Groups.Birth(0).Facts.Select(fact => (ManagementGroupFact)fact.Fact)];
+
+    private readonly DecisionProgressReported _fact = new(Payload.Decision, 42, Payload.Note(0, 42));
+    private readonly ReportDecisionProgress _command = Groups.Report(0, 42);
+    private ManagementGroup _group = ManagementGroup.Initial;
+    private byte[] _json = [];
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _group = Fold();
+        _json = Serialise();
+    }
+
+    /// <summary>The five facts of a group's birth.</summary>
+    [Benchmark]
+    public ManagementGroup Fold() => _birth.Aggregate(ManagementGroup.Initial, (state, fact) => state.Evolve(fact));
+
+    [Benchmark]
+    public ManagementGroup FoldOneMore() => _group.Evolve(_fact);
+
+    [Benchmark]
+    public IReadOnlyList<ManagementGroupFact> Decide() => _group.Decide(_command);
+
+    [Benchmark]
+    public byte[] Serialise() => JsonSerializer.SerializeToUtf8Bytes(_fact, MartenHistory.Json);
+
+    [Benchmark]
+    public DecisionProgressReported? Deserialise() => JsonSerializer.Deserialize<DecisionProgressReported>(_json, MartenHistory.Json);
+}
