@@ -34,16 +34,19 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
     private Task _keeping = Task.CompletedTask;
 
+    /// <summary>Orleans makes each from bytes whenever it is asked.</summary>
+    private string? _stream, _region, _id;
+
     protected TState State { get; private set; } = TState.Initial;
 
     protected long Version { get; private set; }
 
-    protected string Stream => this.GetGrainId().ToString();
+    protected string Stream => _stream ??= this.GetGrainId().ToString();
 
-    protected string RegionId => this.GetPrimaryKeyString().Split('/')[0];
+    protected string RegionId => _region ??= this.GetPrimaryKeyString().Split('/')[0];
 
     /// <summary>The key behind the region; the region itself for a region.</summary>
-    protected string Id => this.GetPrimaryKeyString()[(this.GetPrimaryKeyString().IndexOf('/', StringComparison.Ordinal) + 1)..];
+    protected string Id => _id ??= this.GetPrimaryKeyString()[(this.GetPrimaryKeyString().IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     protected IHistory History => services.History;
 

@@ -9,7 +9,7 @@ internal static class ContenderList
         new("samlop", () => new SamlopGrain()),
         new("samlop-with-read-models", () => new SamlopGrain(daemon: true)),
         new("samlop-100-thousand", () => new SamlopGrain(stored: 100_000)),
-        new("samlop-1-million", () => new SamlopGrain(stored: 1_000_000)),
+        new("samlop-1-million", () => new SamlopGrain(people: 20_000)),
         new("samlop-5-million", () => new SamlopGrain(stored: 5_000_000)),
         new("plain-marten", () => new PlainMarten(), Outstanding: 32),
         new("samlop-http", () => new SamlopHttp(), Outstanding: HttpLoad.Connections),

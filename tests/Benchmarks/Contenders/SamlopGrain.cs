@@ -2,12 +2,14 @@ namespace Samlop.Benchmarks;
 
 /// <summary>
 /// Samløp from the grain call inwards: envelope checked, command decided, fact committed. The caller is in the silo's process, and no
-/// daemon runs unless it is asked for, as with the peers, which have neither.
+/// daemon runs unless it is asked for, as with the peers, which have neither. With a daemon every other command is a participant's activity,
+/// so that there are documents to change: reports of progress change none.
 /// </summary>
 /// <param name="stored">Facts of other groups that are there before.</param>
-internal sealed class SamlopGrain(bool daemon = false, int stored = 0) : IContender
+/// <param name="people">Participants that are there before, each with fifty facts.</param>
+internal sealed class SamlopGrain(bool daemon = false, int stored = 0, int people = 0) : IContender
 {
-    private const int FactsOfOthers = 100;
+    private const int FactsOfOthers = 100, FactsOfPeople = 50;
 
     private SamlopSilo _silo = null!;
     private Lag? _lag;
@@ -18,14 +20,26 @@ internal sealed class SamlopGrain(bool daemon = false, int stored = 0) : IConten
         await _silo.Form(0, setting.Streams);
         if (stored > 0)
             await Seeds.Write(setting.Connection, Seeds.First, stored / FactsOfOthers, FactsOfOthers);
+        if (people > 0)
+        {
+            await _silo.Enrol(1);
+            await Seeds.WritePeople(setting.Connection, people, FactsOfPeople);
+        }
+
         if (daemon)
+        {
+            await _silo.Enrol(setting.Streams);
             _lag = new Lag(_silo.Database);
+        }
+
         // Every group is active before anything is measured.
         await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (group, _) => await _silo.Report(group, Groups.Version));
         return Groups.Version + 1;
     }
 
-    public Task Append(int stream, long version) => _silo.Report(stream, version);
+    public Task Append(int stream, long version) => daemon && stream % 2 == 1
+        ? _silo.Commit(People.Activity(stream, version - Groups.Version - 1 + People.Version))
+        : _silo.Report(stream, version);
 
     public Task<long> Count() => _silo.Count();
 
@@ -33,7 +47,7 @@ internal sealed class SamlopGrain(bool daemon = false, int stored = 0) : IConten
     {
         "activation" => await Activation.Measure(_silo, groups: 10, repetitions: (int)request.N),
         "grain-bytes" => await GrainBytes.Measure(_silo, (int)request.N),
-        "rebuild" => await Rebuild.Measure(_silo),
+        "rebuild" => await RebuildTime.Measure(_silo),
         "lag" when _lag is not null => await _lag.Measure(),
         _ => throw new ArgumentException($"It does not measure {request.What}."),
     };

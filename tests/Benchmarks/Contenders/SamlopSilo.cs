@@ -61,15 +61,19 @@ internal sealed class SamlopSilo : IAsyncDisposable
     }
 
     /// <summary>Groups from … up to but not including …, written through the committer as any fact is.</summary>
-    public Task Form(int from, int to)
+    public Task Form(int from, int to) => Write(Enumerable.Range(from, to - from).Select(Groups.Birth));
+
+    /// <summary>People from 0 up to but not including …, with a place in the course.</summary>
+    public Task Enrol(int people) => Write(Enumerable.Range(0, people).Select(People.Birth));
+
+    public async Task Commit(Append append)
     {
-        var committer = Services.GetRequiredService<ICommitter>();
-        return Parallel.ForEachAsync(Enumerable.Range(from, to - from), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (group, token) =>
-        {
-            if (await committer.Commit(Groups.Region, Groups.Birth(group), token) is not Commit.Done)
-                throw new InvalidOperationException($"Group {group} is there already.");
-        });
+        if (await Services.GetRequiredService<ICommitter>().Commit(Groups.Region, append, CancellationToken.None) is not Samlop.History.Commit.Done)
+            throw new InvalidOperationException($"{append.Stream} is not at version {append.ExpectedVersion}.");
     }
+
+    private Task Write(IEnumerable<Append> appends) =>
+        Parallel.ForEachAsync(appends, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (append, _) => await Commit(append));
 
     /// <summary>Reports progress: a grain call with a signed envelope and the version that the caller has seen.</summary>
     public async Task<Receipt> Report(int group, long version)
@@ -83,7 +87,7 @@ internal sealed class SamlopSilo : IAsyncDisposable
     /// <summary>Facts of the groups under load; what was seeded beside them does not count.</summary>
     public async Task<long> Count()
     {
-        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}'");
+        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}' or (type = 'activity-completed' and stream_id < '{People.Stream(Seeds.First)}')");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 

@@ -1,48 +1,49 @@
 using System.Diagnostics;
-using System.Text.Json;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samlop.History;
+using Samlop.ReadModels;
 
 namespace Samlop.Benchmarks;
 
-/// <summary>How long it takes to build a read model anew, and how long only to read and deserialise the facts for it.</summary>
-internal static class Rebuild
+/// <summary>
+/// How long it takes to build the read model behind the board of progress anew, and how long only to read and deserialise the facts for it,
+/// with the same reader and page by page as the rebuild has them.
+/// </summary>
+internal static class RebuildTime
 {
-    private const string ReadModel = "management-group-documents";
+    private const string ReadModel = "participant-documents";
+
+    /// <summary>A rebuild reads as far as a daemon has found the order of facts whole; here nobody else writes, and none has run.</summary>
+    private const string WholeOrder = """
+        insert into samlop.mt_event_progression (name, last_seq_id, last_updated) select 'HighWaterMark', max(seq_id), now() from samlop.mt_events
+        on conflict (name) do update set last_seq_id = excluded.last_seq_id
+        """;
+
+    private const int Page = 4_000;
 
     public static async Task<object> Measure(SamlopSilo silo)
     {
+        await using (var whole = silo.Database.CreateCommand(WholeOrder))
+            await whole.ExecuteNonQueryAsync();
+        await Read(silo.Database);
         var (facts, reading) = await Read(silo.Database);
         var started = Stopwatch.GetTimestamp();
-        await Run(silo.Services);
+        await Rebuild.Run(silo.Database, ReadModel, progress: null, CancellationToken.None);
         return new RebuildTimes(facts, reading.TotalSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>The way by which Samløp builds a read model anew.</summary>
-    private static async Task Run(IServiceProvider services)
-    {
-        using var daemon = await services.GetRequiredService<IDocumentStore>().BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync(ReadModel, TimeSpan.FromHours(1), CancellationToken.None);
-    }
-
-    /// <summary>All facts in the order of their numbers, as a rebuild must have them, and nothing done with them.</summary>
+    /// <summary>The facts in their order, and nothing done with them.</summary>
     private static async Task<(long Facts, TimeSpan Time)> Read(NpgsqlDataSource database)
     {
-        var types = FactNames.All.ToDictionary(named => named.Value, named => named.Key);
+        var names = Models.All.Single(model => model.Name == ReadModel).Facts;
         var (count, started) = (0L, Stopwatch.GetTimestamp());
-        await using var all = database.CreateCommand("select stream_id, version, type, data, headers, timestamp from samlop.mt_events order by seq_id");
-        all.CommandTimeout = 0;
-        await using var reader = await all.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            _ = (reader.GetString(0), reader.GetInt64(1), reader.GetDateTime(5));
-            _ = JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetFieldValue<byte[]>(4));
-            if (JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(3), types[reader.GetString(2)], MartenHistory.Json) is Fact)
-                count++;
-        }
-
+        await using var connection = await database.OpenConnectionAsync();
+        await using var last = new NpgsqlCommand("select max(seq_id) from samlop.mt_events", connection);
+        var end = (long)(await last.ExecuteScalarAsync())!;
+        for (var after = 0L; after < end; after += Page)
+            foreach (var stored in await StoredFacts.Between(connection, after, Math.Min(end, after + Page), names, CancellationToken.None))
+                if (stored.Fact.Fact is Fact)
+                    count++;
         return (count, Stopwatch.GetElapsedTime(started));
     }
 }

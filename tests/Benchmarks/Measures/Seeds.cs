@@ -36,18 +36,42 @@ internal static class Seeds
         from generate_series($7, $3) v cross join generate_series($1, $1 + $2 - 1) g
         """;
 
+    private const string Activities = """
+        insert into samlop.mt_events
+            (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, headers, user_name, is_archived)
+        select nextval('samlop.mt_events_sequence'), gen_random_uuid(), 'participant/agder/' || g, v,
+            jsonb_build_object('course', $4, 'module', 'module-' || v % 4, 'activity', 'activity-' || v), 'activity-completed', now(), 'agder', $5, replace(gen_random_uuid()::text, '-', ''),
+            (select headers from samlop.mt_events where tenant_id = 'agder' and stream_id = 'participant/agder/00000000' and version = 1)
+                || jsonb_build_object('command', replace(gen_random_uuid()::text, '-', '')), 'lead', false
+        from generate_series($6, $3) v cross join generate_series($1, $1 + $2 - 1) g
+        """;
+
+    /// <summary>So many participants with so many facts each; participant 0 must be there.</summary>
+    public static async Task WritePeople(string connection, int people, int facts)
+    {
+        await using var database = Open(connection);
+        await Execute(database, Streams.Replace("management-group", People.Kind, StringComparison.Ordinal), First, people, (long)facts);
+        await Execute(database, Births.Replace("management-group", People.Kind, StringComparison.Ordinal), First, people, (long)People.Version);
+        var type = typeof(Participants.ActivityCompleted);
+        await Execute(database, Activities, First, people, facts, People.Course, $"{type.FullName}, {type.Assembly.GetName().Name}", People.Version + 1);
+        await Execute(database, "analyze samlop.mt_streams, samlop.mt_events");
+    }
+
     /// <summary>So many groups with so many facts each; group 0 must be there.</summary>
     /// <param name="from">Number of the first, from <see cref="First"/> on.</param>
     public static async Task Write(string connection, int from, int groups, int facts)
     {
-        // References are right by making, and a check of each would take longer than all the rest.
-        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Options = "-c session_replication_role=replica", CommandTimeout = 0 });
+        await using var database = Open(connection);
         await Execute(database, Streams, from, groups, (long)facts);
         await Execute(database, Births, from, groups, (long)Groups.Version);
         var type = typeof(ManagementGroups.DecisionProgressReported);
         await Execute(database, Reports, from, groups, facts, Payload.Decision, Payload.Note(0, 0), $"{type.FullName}, {type.Assembly.GetName().Name}", Groups.Version + 1);
         await Execute(database, "analyze samlop.mt_streams, samlop.mt_events");
     }
+
+    /// <summary>References are right by making, and a check of each would take longer than all the rest.</summary>
+    private static NpgsqlDataSource Open(string connection) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Options = "-c session_replication_role=replica", CommandTimeout = 0 });
 
     private static async Task Execute(NpgsqlDataSource database, string sql, params object[] values)
     {
