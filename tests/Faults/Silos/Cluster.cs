@@ -27,6 +27,7 @@ public sealed class Cluster : IAsyncLifetime
     private readonly string _name = $"faults_{Guid.NewGuid():n}"[..18];
     private readonly int[] _ports = [.. FreePorts((2 * Sites) + 1)];
     private readonly NpgsqlConnectionStringBuilder _server;
+    private readonly int _reached;
     private readonly Dictionary<string, LoggedProcess> _silos = [];
 
     private WebApplication? _gateway;
@@ -36,7 +37,8 @@ public sealed class Cluster : IAsyncLifetime
     {
     }
 
-    internal Cluster(string server) => _server = new NpgsqlConnectionStringBuilder(server);
+    /// <param name="reached">How many of the sites the gateway knows; one at which nothing listens may now and then cost a call its answer.</param>
+    internal Cluster(string server, int reached = Sites) => (_server, _reached) = (new NpgsqlConnectionStringBuilder(server), reached);
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -174,7 +176,7 @@ public sealed class Cluster : IAsyncLifetime
     {
         ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
         ["Samlop:ClusterId"] = _name,
-        ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, Sites).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
+        ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, _reached).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
         ["Authentication:Authority"] = Url,
         ["Authentication:Audience"] = "samlop",
         ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
