@@ -78,7 +78,18 @@ public sealed class DatabaseProxy : IDisposable
 
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
-        await server.ConnectAsync(_host, _port);
+        try
+        {
+            await server.ConnectAsync(_host, _port);
+        }
+        catch (SocketException)
+        {
+            // PostgreSQL itself is away.
+            client.Abort();
+            server.Dispose();
+            return;
+        }
+
         using var line = new Line(client, server, this);
         _lines[line] = true;
         // It may have gone away since: then it did not know of this line yet.

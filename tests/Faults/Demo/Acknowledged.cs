@@ -28,16 +28,15 @@ internal sealed record Acknowledged(string Method, string Path, string Key, stri
         _ => throw new InvalidOperationException($"{Path} leads to no stream."),
     };
 
+    public string Command => CommandOf(Region, Subject, Key);
+
     /// <summary>What the gateway makes of the key; said once more here, so that a change of it is noticed.</summary>
-    public string Command
+    public static string CommandOf(string region, string subject, string key)
     {
-        get
-        {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Region}\n{Subject}\n{Key}"))[..16];
-            hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-            hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-            return Convert.ToHexStringLower(hash);
-        }
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"))[..16];
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return Convert.ToHexStringLower(hash);
     }
 
     private string IdIn(string[] rest) => rest is [var id, ..] ? id : Id;

@@ -26,9 +26,19 @@ public sealed class Cluster : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("samlop-faults-").FullName;
     private readonly string _name = $"faults_{Guid.NewGuid():n}"[..18];
     private readonly int[] _ports = [.. FreePorts((2 * Sites) + 1)];
-    private readonly Dictionary<string, SiloProcess> _silos = [];
+    private readonly NpgsqlConnectionStringBuilder _server;
+    private readonly int _reached;
+    private readonly Dictionary<string, LoggedProcess> _silos = [];
 
     private WebApplication? _gateway;
+
+    public Cluster() : this(Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests."))
+    {
+    }
+
+    /// <param name="reached">How many of the sites the gateway knows; one at which nothing listens may now and then cost a call its answer.</param>
+    internal Cluster(string server, int reached = Sites) => (_server, _reached) = (new NpgsqlConnectionStringBuilder(server), reached);
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -36,9 +46,6 @@ public sealed class Cluster : IAsyncLifetime
     public Facts Facts { get; private set; } = null!;
 
     public DatabaseProxy Proxy { get; private set; } = null!;
-
-    private static NpgsqlConnectionStringBuilder Server => new(Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests."));
 
     private string Url => $"http://127.0.0.1:{_ports[^1]}";
 
@@ -51,8 +58,9 @@ public sealed class Cluster : IAsyncLifetime
         using (var rsa = RSA.Create(2048))
             Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
 
-        Proxy = new DatabaseProxy(Server.Host!, Server.Port);
-        Facts = new Facts(new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Database = _name }.ConnectionString);
+        Proxy = new DatabaseProxy(_server.Host!, _server.Port);
+        // No pool: it would hand out connections that died with a server that was killed.
+        Facts = new Facts(new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = _name, Pooling = false }.ConnectionString);
         await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings("migration", 0)).Build(), CancellationToken.None);
         _gateway = GatewayHost.Build([], builder =>
         {
@@ -90,7 +98,7 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         foreach (var name in names.Where(name => !_silos.ContainsKey(name)))
-            _silos[name] = new SiloProcess(name, _folder, Settings(name, name[^1] - '1'));
+            _silos[name] = LoggedProcess.OfOurs("Samlop.Silo", name, _folder, Settings(name, name[^1] - '1'));
         await Wait.Until(IsReady, $"{string.Join(" and ", names)} are ready", seconds: 90);
 
         async Task<bool> IsReady()
@@ -109,6 +117,19 @@ public sealed class Cluster : IAsyncLifetime
         await Forget(name);
     }
 
+    /// <summary>The process of a silo that runs.</summary>
+    internal LoggedProcess Silo(string name) => _silos[name];
+
+    /// <summary>Another gateway, as a process of its own, at a port of its own.</summary>
+    internal LoggedProcess Gateway(int port) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _folder, new Dictionary<string, string?>(GatewaySettings)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
+        ["Logging:LogLevel:Default"] = "Error",
+        // As it is built to run, where this assembly's settings of the runtime would have it otherwise.
+        ["DOTNET_gcServer"] = "1",
+    });
+
     /// <summary>A client that speaks for someone.</summary>
     public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
@@ -124,9 +145,9 @@ public sealed class Cluster : IAsyncLifetime
         return ports;
     }
 
-    private static async Task OnServer(params string[] statements)
+    private async Task OnServer(params string[] statements)
     {
-        await using var server = NpgsqlDataSource.Create(Server);
+        await using var server = NpgsqlDataSource.Create(_server);
         foreach (var statement in statements)
         {
             await using var command = server.CreateCommand(statement);
@@ -142,8 +163,8 @@ public sealed class Cluster : IAsyncLifetime
 
     private Dictionary<string, string?> Settings(string silo, int site) => new()
     {
-        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port, Database = _name, ApplicationName = silo }.ConnectionString,
-        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Database = $"{_name}_keys" }.ConnectionString,
+        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port, Database = _name, ApplicationName = silo }.ConnectionString,
+        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = $"{_name}_keys" }.ConnectionString,
         ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
         ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
         ["Samlop:SiloPort"] = $"{_ports[2 * site]}",
@@ -155,7 +176,7 @@ public sealed class Cluster : IAsyncLifetime
     {
         ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
         ["Samlop:ClusterId"] = _name,
-        ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, Sites).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
+        ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, _reached).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
         ["Authentication:Authority"] = Url,
         ["Authentication:Audience"] = "samlop",
         ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),

@@ -33,17 +33,28 @@ public sealed class CourseUnderWay
     }
 
     /// <summary>Somebody new, invited; the id.</summary>
-    public async Task<string> Invite(int number) => (await Coordinator.Post($"{Region}/participants", new
+    public Task<string> Invite(int number) => Invite(number, lead: false);
+
+    private async Task<string> Invite(int number, bool lead) => (await Coordinator.Post($"{Region}/participants", new
     {
         course = Course,
         municipality = Municipality,
         group = Group,
-        lead = false,
+        lead,
         details = new { givenName = "Kari", familyName = $"Nordmann {number}", email = $"kari.{number}@{Region}.example" },
     })).Id;
 
     public Task<Answer> Enrol(string participant, string? key = null) =>
         Coordinator.Post($"{Region}/participants/{participant}/enrolments", new { course = Course }, key);
+
+    /// <summary>Whoever leads the group from now on, and the subject of the token.</summary>
+    public async Task<(Client Client, string Subject)> Lead(Cluster cluster)
+    {
+        var lead = await Invite(1, lead: true);
+        (await Enrol(lead)).Succeeded();
+        await Wait.Until(async () => await cluster.Facts.Count(Region, "participant-enrolled") > 0, "the lead is enrolled");
+        return (await cluster.As("group-lead", Region, lead), lead);
+    }
 
     private async Task Plan()
     {

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using Shouldly;
+using Xunit;
+
+namespace Samlop.Faults;
+
+/// <summary>
+/// kill -9 while more than a hundred clients write as fast as they are answered: nothing that was acknowledged is missing, and nothing
+/// stands there twice, however often it was sent.
+/// </summary>
+/// <remarks><c>SAMLOP_KILLS</c> says how often each is killed.</remarks>
+[Collection(nameof(Killable))]
+public sealed class KilledUnderLoad(Killable installation)
+{
+    private const int Regions = 32, Admitting = 3, Groups = 4, Proposing = 8;
+
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("SAMLOP_KILLS") ?? "2", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public Task A_silo_loses_and_doubles_nothing() => LosesAndDoublesNothing(async () =>
+    {
+        await installation.Cluster.Kill("silo-1");
+        await installation.Cluster.Run("silo-1");
+    });
+
+    [Fact]
+    public Task PostgreSQL_loses_and_doubles_nothing() => LosesAndDoublesNothing(async () =>
+    {
+        await installation.Postgres.Kill();
+        await installation.Postgres.Start();
+    });
+
+    /// <param name="kill">Kills, and starts again.</param>
+    private async Task LosesAndDoublesNothing(Func<Task> kill)
+    {
+        await installation.Cluster.Run("silo-1");
+        var groups = await Task.WhenAll(Enumerable.Range(0, Groups).Select(_ => Crowd.Group(installation.Cluster, Proposing)));
+        var crowd = await Crowd.Of(installation.Cluster.Facts, [.. await Crowd.Regions(installation.Cluster.Http, Regions, Admitting), .. groups.SelectMany(group => group)]);
+
+        var load = new ClosedLoop(crowd.Writers);
+        var back = new List<string>();
+        for (var number = 1; number <= Kills; number++)
+        {
+            // Each time at another moment of whatever goes on.
+            await load.More(500 + (137 * number));
+            var killed = Stopwatch.StartNew();
+            await kill();
+            await load.More(1);
+            back.Add($"{killed.Elapsed.TotalSeconds:0.0}");
+        }
+
+        await load.More(500);
+        await load.End();
+
+        (await crowd.Audit()).Take(10).ShouldBeEmpty();
+        crowd.Writers.Sum(writer => writer.Told.Count).ShouldBe(load.Acknowledged);
+        load.ToldLater.ShouldBeGreaterThan(0);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, {load.Acknowledged} commands acknowledged, {load.ToldLater} times told to try later; acknowledged again after {string.Join(", ", back)} s.");
+    }
+}
