@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace Samlop.Shell;
 
 /// <summary>
-/// Tokens that were found valid a moment ago: a client sends the same one with every request, and checking its signature is most of
-/// what a request costs here. None is taken behind its expiry, and a withdrawn signing key is out of use within <see cref="Longest"/>.
+/// Tokens that were found valid a moment ago: a client sends the same one with every request, and its signature would be
+/// checked anew each time. None is taken behind its expiry, and a withdrawn signing key is out of use within <see cref="Longest"/>.
 /// </summary>
 internal sealed class KnownTokens(TimeProvider clock) : IDisposable
 {

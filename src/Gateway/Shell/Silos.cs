@@ -73,8 +73,9 @@ internal static class SilosSetup
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = LookForGatewaysEvery)
             .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = AnswerWithin)
             .UseConnectionRetryFilter<SeekSilos>()
-            .AddOutgoingGrainCallFilter<EnvelopeFilter>()
-            .AddActivityPropagation());
+            .AddOutgoingGrainCallFilter<EnvelopeFilter>());
+        if (Telemetry.IsWanted(builder.Configuration))
+            builder.UseOrleansClient(client => client.AddActivityPropagation());
 
         // The client would hold up the start of everything else until it is connected; Silos starts it in the background instead.
         foreach (var blocking in services.Skip(before).Where(service => service.ServiceType == typeof(IHostedService)).ToList())

@@ -8,6 +8,9 @@ namespace Samlop.Shell;
 /// <summary>Traces, metrics and logs, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; else nothing is made that nobody would see.</summary>
 internal static class Telemetry
 {
+    /// <summary>Whether there is anybody who would see it.</summary>
+    public static bool IsWanted(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         // What the libraries say of every call is for tracing; the log tells what an operator should know.
@@ -15,7 +18,7 @@ internal static class Telemetry
             builder.Logging.AddFilter(library, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
-        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (!IsWanted(builder.Configuration))
             return;
 
         builder.Logging.AddOpenTelemetry(logging => logging.IncludeFormattedMessage = true);

@@ -10,8 +10,9 @@ public sealed class CallSigners(CallSigner gateway, CallSigner system)
 
     public Call? Read()
     {
-        if (System.Read() is { } own)
-            return own;
-        return gateway.Read() is { } call && call.Grants.All(grant => grant.Role is not Role.System) ? call : null;
+        // Most calls are the gateway's.
+        if (gateway.Read() is not { } call)
+            return System.Read();
+        return call.Grants.All(grant => grant.Role is not Role.System) ? call : null;
     }
 }

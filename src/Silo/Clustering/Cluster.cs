@@ -33,7 +33,8 @@ internal static class Cluster
         silo.Services.AddSingleton<SealedStateSerializer>();
         silo.AddIncomingGrainCallFilter<CallFilter>();
         silo.AddOutgoingGrainCallFilter<SystemCallFilter>();
-        silo.AddActivityPropagation();
+        if (Telemetry.IsWanted(configuration))
+            silo.AddActivityPropagation();
         silo.Services.AddSingleton(new CalendarOptions(configuration.GetValue("Samlop:CalendarEvery", TimeSpan.FromHours(1))));
         // A silo that went is missed within seconds, also when it never comes back on its ports.
         silo.Configure<ClusterMembershipOptions>(options =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -17,6 +18,7 @@ internal sealed class SamlopSilo : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("samlop-bench-").FullName;
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
+    private readonly ConcurrentDictionary<int, IManagementGroupGrain> _groups = new();
 
     private SamlopSilo(string connection, bool daemon)
     {
@@ -82,7 +84,8 @@ internal sealed class SamlopSilo : IAsyncDisposable
         return await Group(group).ReportDecisionProgress(Groups.Report(group, version));
     }
 
-    public IManagementGroupGrain Group(int group) => _grains.GetGrain<IManagementGroupGrain>(Groups.Key(group));
+    /// <summary>Whoever calls a grain again and again keeps its reference: to make one costs a look through attributes.</summary>
+    public IManagementGroupGrain Group(int group) => _groups.GetOrAdd(group, static (number, grains) => grains.GetGrain<IManagementGroupGrain>(Groups.Key(number)), _grains);
 
     /// <summary>Facts of the groups under load; what was seeded beside them does not count.</summary>
     public async Task<long> Count()
