@@ -147,7 +147,7 @@ internal sealed class AkkaPersistence : IContender
     }
 }
 
-/// <summary>JSON, source-generated: what the others store. Akka's own choice, Newtonsoft.Json with type names, is slower.</summary>
+/// <summary>JSON, source-generated: what the others store.</summary>
 internal sealed class FactSerializer(ExtendedActorSystem system) : Serializer(system)
 {
     public override int Identifier => 7001;

@@ -49,7 +49,7 @@ internal sealed class PlainMarten(bool uniqueIds = false) : IContender
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>What was tried: prepared or not, pools of 8 to 64.</summary>
+    /// <summary>Prepared statements, and as many connections as commands under way.</summary>
     public static string Connection(string given) =>
         new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32 }.ConnectionString;
 
