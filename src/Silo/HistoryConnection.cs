@@ -22,14 +22,42 @@ internal static class HistoryConnection
     }
 
     /// <summary>
+    /// For appending alone, so that readers never keep a command waiting for a connection. The statement is planned once, by index whatever the
+    /// tables' size is at that moment: a history is empty when its first statement is planned, and no longer a second later.
+    /// </summary>
+    public static NpgsqlDataSource ForAppends(IConfiguration configuration)
+    {
+        var connection = To(configuration).With("-c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
+        connection.MaxPoolSize = 8;
+        // Nothing is left behind in these sessions: no transaction, no setting, no lock.
+        connection.NoResetOnClose = true;
+        return NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>
+    /// For reading single streams and keeping their snapshots: few and with statements that are prepared, where planning would cost more than
+    /// reading. Snapshots alone are written here: one that a crash takes back is one that was not kept, and nobody need wait for the disk.
+    /// </summary>
+    public static NpgsqlDataSource ForStreams(IConfiguration configuration)
+    {
+        var connection = To(configuration).With("-c synchronous_commit=off");
+        connection.ApplicationName = "samlop streams";
+        // More at once would only wait for each other in the database; who waits here waits its turn.
+        connection.MaxPoolSize = 16;
+        (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (10, 2);
+        connection.NoResetOnClose = true;
+        return NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>
     /// For read models: what is written there follows from facts that are durable, and stands in one transaction with how far it has come. So
     /// no commit waits for the disk, and what a crash takes is done again.
     /// </summary>
-    public static string ForCarrying(IConfiguration configuration)
+    public static NpgsqlDataSource ForCarrying(IConfiguration configuration)
     {
         var connection = To(configuration).With("-c synchronous_commit=off");
         connection.MaxAutoPrepare = 20;
-        return connection.ConnectionString;
+        return NpgsqlDataSource.Create(connection);
     }
 
     /// <summary>Adds settings of the server for these sessions; what the operator has set himself comes last and wins.</summary>

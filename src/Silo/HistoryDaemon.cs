@@ -76,7 +76,7 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
     {
         using var daemon = await store.BuildProjectionDaemonAsync();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        await using var database = NpgsqlDataSource.Create(HistoryConnection.ForCarrying(configuration));
+        await using var database = HistoryConnection.ForCarrying(configuration);
         using var carrier = new Carrier(database, () => daemon.Tracker.HighWaterMark, log);
         using var marks = daemon.Tracker.Subscribe(new Marks(carrier));
         var carrying = Task.CompletedTask;

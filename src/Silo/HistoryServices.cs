@@ -20,9 +20,9 @@ internal static class HistoryServices
         services.AddSingleton<AppendWakeup>();
         services.AddSingleton<CommandMeters>();
         services.AddSingleton<StoreResilience>();
-        services.AddSingleton(_ => new AppendConnections(HistoryConnection.To(configuration).ConnectionString));
+        services.AddKeyedSingleton(HistoryDatabase.Appends, (_, _) => HistoryConnection.ForAppends(configuration));
+        services.AddKeyedSingleton(HistoryDatabase.Streams, (_, _) => HistoryConnection.ForStreams(configuration));
         services.AddSingleton<ICommitter, GroupCommitter>();
-        services.AddKeyedSingleton(StreamDatabase.Key, (_, _) => StreamDatabase.Open(HistoryConnection.To(configuration)));
         services.AddSingleton<Snapshots>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();

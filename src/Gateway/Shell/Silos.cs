@@ -67,15 +67,18 @@ internal static class SilosSetup
         services.AddSingleton(new CallSigner(Convert.FromBase64String(callKey), TimeProvider.System));
 
         var before = services.Count;
-        builder.UseOrleansClient(client => client
-            .UseStaticClustering([.. Endpoints(builder.Configuration["Samlop:Silos"])])
-            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (clusterId, clusterId))
-            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = LookForGatewaysEvery)
-            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = AnswerWithin)
-            .UseConnectionRetryFilter<SeekSilos>()
-            .AddOutgoingGrainCallFilter<EnvelopeFilter>());
-        if (Telemetry.IsWanted(builder.Configuration))
-            builder.UseOrleansClient(client => client.AddActivityPropagation());
+        builder.UseOrleansClient(client =>
+        {
+            client
+                .UseStaticClustering([.. Endpoints(builder.Configuration["Samlop:Silos"])])
+                .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (clusterId, clusterId))
+                .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = LookForGatewaysEvery)
+                .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = AnswerWithin)
+                .UseConnectionRetryFilter<SeekSilos>()
+                .AddOutgoingGrainCallFilter<EnvelopeFilter>();
+            if (Telemetry.IsWanted(builder.Configuration))
+                client.AddActivityPropagation();
+        });
 
         // The client would hold up the start of everything else until it is connected; Silos starts it in the background instead.
         foreach (var blocking in services.Skip(before).Where(service => service.ServiceType == typeof(IHostedService)).ToList())

@@ -53,4 +53,7 @@ public sealed class Refused : Exception
     public static Refused NotFound() => new("not-found", $"There is nothing here for you under that address.", RefusalKind.NotFound);
 
     public static Refused Forbidden() => new("forbidden", $"Your role does not allow this.", RefusalKind.Forbidden);
+
+    public static Refused KeyReused() =>
+        new("idempotency-key-reused", $"That Idempotency-Key was used for another command. Choose a new one.", RefusalKind.KeyReused);
 }

@@ -24,7 +24,15 @@ public sealed class FactNameAttribute(string name) : Attribute
 /// <param name="BodyHash">Hash of the command's content; null when Samløp itself asked.</param>
 public sealed record RecordedFact(
     Fact Fact, Guid Id, string Stream, long Version, DateTimeOffset Recorded, DateTimeOffset Effective,
-    string Actor, Role Role, Guid Command, string? BodyHash, string Correlation, string? Causation);
+    string Actor, Role Role, Guid Command, string? BodyHash, string Correlation, string? Causation)
+{
+    /// <summary>A time for <see cref="Recorded"/>: PostgreSQL keeps microseconds, and what an append is recognised by must be what is read back.</summary>
+    public static DateTimeOffset Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}
 
 /// <summary>All facts there are, by stored name.</summary>
 public static class FactNames

@@ -65,8 +65,8 @@ public static class MartenHistory
         var projections = options.Projections;
         projections.Wakeup = wakeup;
         (projections.FastPollingTime, projections.SlowPollingTime) = (poll ?? projections.FastPollingTime, poll ?? projections.SlowPollingTime);
-        // A number that a lost race has drawn holds the daemon until it is known that no transaction under way can own it: Marten looks
-        // at the transactions themselves, so there is no need to wait long before.
+        // A number that a statement had drawn before it was cut off holds the daemon until it is known that no transaction under way can own
+        // it: Marten looks at the transactions themselves, so there is no need to wait long before.
         projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
         projections.AsyncMode = DaemonMode.ExternallyManaged;
         projections.Errors.SkipApplyErrors = false;

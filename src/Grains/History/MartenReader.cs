@@ -8,7 +8,7 @@ using Npgsql;
 namespace Samlop.History;
 
 /// <summary>Reads facts: of one stream by statements of our own, which is what grains wait for, of more through Marten. A read that meets a passing fault is tried again.</summary>
-public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(StreamDatabase.Key)] NpgsqlDataSource streams, StoreResilience resilience) : IHistory
+public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource streams, StoreResilience resilience) : IHistory
 {
     private const int StretchLength = 5000;
 
@@ -20,14 +20,14 @@ public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(Stream
     public Task<IReadOnlyList<RecordedFact>> Read(string region, string stream, long after, CancellationToken cancellation) =>
         resilience.Read(async token =>
         {
-            await using var command = streams.CreateCommand($"select {FactRows.Columns} from {Events} where tenant_id = $1 and stream_id = $2 and version > $3 order by version");
+            await using var command = streams.CreateCommand($"select {FactRow.Columns} from {Events} where tenant_id = $1 and stream_id = $2 and version > $3 order by version");
             command.Parameters.AddWithValue(region);
             command.Parameters.AddWithValue(stream);
             command.Parameters.AddWithValue(after);
             await using var rows = await command.ExecuteReaderAsync(token);
             var facts = new List<RecordedFact>();
             while (await rows.ReadAsync(token))
-                facts.Add(rows.ToFact(stream));
+                facts.Add(FactRow.Of(rows, stream).Read());
             return (IReadOnlyList<RecordedFact>)facts;
         }, cancellation);
 

@@ -13,7 +13,7 @@ public sealed class RecentCommands
 {
     /// <summary>
     /// Who sends a command again does so while its answer is missed: within seconds, before a stream has taken this many others. They are
-    /// about 4 kB of memory.
+    /// a few kilobytes of memory.
     /// </summary>
     public const int Most = 32;
 

@@ -9,7 +9,7 @@ namespace Samlop.History;
 /// The newest snapshot of each stream, one row a stream. Without any of them everything is the same, only later: a row that is missing, of
 /// other code, damaged or of another history is none.
 /// </summary>
-public sealed class Snapshots([FromKeyedServices(StreamDatabase.Key)] NpgsqlDataSource database, StoreResilience resilience, ILogger<Snapshots> log)
+public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource database, StoreResilience resilience, ILogger<Snapshots> log)
 {
     private const string TableName = $"{MartenHistory.Schema}.snapshot";
 
@@ -27,7 +27,7 @@ public sealed class Snapshots([FromKeyedServices(StreamDatabase.Key)] NpgsqlData
             where s.region = $1 and s.stream = $2 and s.shape = $3)
         select version, fact, null, null::jsonb, null::jsonb, null::timestamptz, null, null, null, state, digest from kept
         union all
-        select {FactRows.Columns}, null, null from {Events}
+        select {FactRow.Columns}, null, null from {Events}
         where tenant_id = $1 and stream_id = $2 and version > coalesce((select version from kept), 0)
         order by version
         """;
@@ -102,7 +102,7 @@ public sealed class Snapshots([FromKeyedServices(StreamDatabase.Key)] NpgsqlData
             if (rows.IsDBNull(2))
                 snapshot = new Row(rows.GetInt64(0), rows.GetGuid(1), rows.GetFieldValue<byte[]>(9), rows.GetFieldValue<byte[]>(10));
             else
-                facts.Add(rows.ToFact(stream));
+                facts.Add(FactRow.Of(rows, stream).Read());
         return (snapshot, facts);
     }
 

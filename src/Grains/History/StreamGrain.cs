@@ -140,7 +140,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     private Receipt Again(DoneCommand done, Call call, string? id) =>
         done.BodyHash == call.BodyHash
             ? new Receipt(id ?? Id, done.Version)
-            : throw new Refused("idempotency-key-reused", $"That Idempotency-Key was used for another command. Choose a new one.", RefusalKind.KeyReused);
+            : throw Refused.KeyReused();
 
     /// <summary>The command as it was done before, if it was: one that is sent again, however late, is the same command.</summary>
     private async Task<DoneCommand?> Earlier(Call call)
@@ -158,7 +158,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         if (facts.Count == 0)
             return [];
 
-        var now = Stored(services.Clock.GetUtcNow());
+        var now = RecordedFact.Now(services.Clock);
         var effective = acting.Call.Effective ?? now;
         if (effective > now + ClockSkew)
             throw new Refused("effective-in-the-future", $"Nothing can be told as true before it is: choose an effective time up to now.", RefusalKind.Invalid);
@@ -167,9 +167,6 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
             acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation))];
     }
-
-    /// <summary>PostgreSQL keeps microseconds; what the append is recognised by must be what is read back.</summary>
-    private static DateTimeOffset Stored(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private async Task CatchUp(CancellationToken cancellation) =>
         Apply(await services.History.Read(RegionId, Stream, Version, cancellation));

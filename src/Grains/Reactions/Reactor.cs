@@ -25,7 +25,6 @@ public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grain
 
     private readonly ILookup<Type, Reaction> _reactions = reactions.ToLookup(reaction => reaction.To);
 
-
     public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var concerned = page.Events.Where(e => _reactions.Contains(e.Data.GetType())).GroupBy(e => (e.TenantId, e.StreamKey));

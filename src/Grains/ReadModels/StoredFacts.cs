@@ -3,13 +3,16 @@ using Samlop.History;
 
 namespace Samlop.ReadModels;
 
-/// <summary>A fact as it stands in the order of all facts. What it says is read when it is asked for, so that one that cannot be read troubles nobody else.</summary>
-/// <param name="Name">Under which it is stored.</param>
-internal sealed record StoredFact(long Sequence, string Region, string Stream, string Name, Func<RecordedFact> Read)
+/// <summary>A fact as it stands in the order of all facts; it is read once, when it is first asked for.</summary>
+internal sealed record StoredFact(long Sequence, string Region, FactRow Row)
 {
     private RecordedFact? _fact;
 
-    public RecordedFact Fact => _fact ??= Read();
+    public string Stream => Row.Stream;
+
+    public string Name => Row.Name;
+
+    public RecordedFact Fact => _fact ??= Row.Read();
 }
 
 /// <summary>
@@ -20,7 +23,7 @@ internal static class StoredFacts
 {
     private const string Stretch = $"from {MartenHistory.Schema}.mt_events where seq_id > $1 and seq_id <= $2 and type = any($3)";
 
-    private const string Select = $"select seq_id, tenant_id, type, data, id, stream_id, version, timestamp, headers, user_name, correlation_id, causation_id {Stretch} order by seq_id";
+    private const string Select = $"select seq_id, tenant_id, stream_id, {FactRow.Columns} {Stretch} order by seq_id";
 
     private const string Count = $"select count(*) {Stretch}";
 
@@ -35,7 +38,7 @@ internal static class StoredFacts
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<StoredFact>();
         while (await reader.ReadAsync(cancellation))
-            facts.Add(Read(reader));
+            facts.Add(new StoredFact(reader.GetInt64(0), reader.GetString(1), FactRow.Of(reader, reader.GetString(2), first: 3)));
         return facts;
     }
 
@@ -43,16 +46,5 @@ internal static class StoredFacts
     {
         await using var command = new NpgsqlCommand(Count, connection) { CommandTimeout = 0, Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = names } } };
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private static StoredFact Read(NpgsqlDataReader row)
-    {
-        var (sequence, region, name, json, id, stream, version) = (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetGuid(4), row.GetString(5), row.GetInt64(6));
-        var (recorded, headers, actor, correlation, causation) = (row.GetFieldValue<DateTime>(7), row.GetFieldValue<byte[]>(8), row.GetString(9), row.GetString(10), row.IsDBNull(11) ? null : row.GetString(11));
-        return new StoredFact(sequence, region, stream, name, () =>
-        {
-            var beside = FactHeaders.Read(headers);
-            return new RecordedFact(FactRows.Read(name, json), id, stream, version, recorded, beside.Effective, actor, beside.Role, beside.Command, beside.Body, correlation, causation);
-        });
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Samlop.History;
 
@@ -9,23 +11,22 @@ namespace Samlop.History;
 /// and a crowd shares round trips and commits.
 /// </summary>
 /// <remarks>
-/// There is no timer and no limit to wait for. Two lanes, because one can prepare and send while the other waits for the disk; more make
-/// commits smaller, not faster (docs/benchmarks.md).
+/// There is no timer and no limit to wait for. Two lanes, because one can prepare and send while the other waits for the disk.
 /// </remarks>
 public sealed class GroupCommitter : ICommitter, IAsyncDisposable
 {
     private const int Lanes = 2;
 
-    /// <summary>As much as the gateway lets in as one body, and ample for any command of ours.</summary>
+    /// <summary>Bytes; ample for any command of ours, since the gateway lets in bodies of 1 MiB.</summary>
     private const int LargestAppend = 4 << 20;
 
     private readonly Lane[] _lanes;
     private readonly CommandMeters _meters;
 
-    public GroupCommitter(AppendConnections connections, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    public GroupCommitter([FromKeyedServices(HistoryDatabase.Appends)] NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
     {
         _meters = meters;
-        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(connections, resilience, wakeup, meters))];
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(database, resilience, wakeup, meters))];
         meters.Waiting(() => _lanes.Sum(lane => (long)lane.Waiting));
     }
 

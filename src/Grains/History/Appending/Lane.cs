@@ -11,7 +11,7 @@ internal sealed class Lane
     /// <summary>How many appends may wait; a command behind so many would wait longer than its caller does.</summary>
     private const int Capacity = 8192;
 
-    /// <summary>What one statement carries at the most: behind it, a larger one is no faster and keeps those in it waiting.</summary>
+    /// <summary>What one statement carries at the most, so that those in it need not wait for too many others.</summary>
     private const int MostAppends = 1024, MostBytes = 8 << 20;
 
     private const int Attempts = 4;
@@ -20,7 +20,7 @@ internal sealed class Lane
 
     private static readonly ActivitySource Traces = new(CommandMeters.Name);
 
-    private readonly AppendConnections _connections;
+    private readonly NpgsqlDataSource _database;
     private readonly StoreResilience _resilience;
     private readonly AppendWakeup _wakeup;
     private readonly CommandMeters _meters;
@@ -29,9 +29,9 @@ internal sealed class Lane
     private double _appendsPerSecond;
     private volatile bool _stopping;
 
-    public Lane(AppendConnections connections, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    public Lane(NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
     {
-        (_connections, _resilience, _wakeup, _meters) = (connections, resilience, wakeup, meters);
+        (_database, _resilience, _wakeup, _meters) = (database, resilience, wakeup, meters);
         // Whoever asks first must not lend its call, trace or scheduler to all that come after.
         using (ExecutionContext.SuppressFlow())
             _run = Task.Run(Run);
@@ -74,10 +74,11 @@ internal sealed class Lane
             catch (Exception unforeseen)
             {
                 // A lane must outlive whatever happens in it; those who wait hear what it was.
-                foreach (var append in batch)
-                    append.Fail(unforeseen);
+                Fail(batch, unforeseen);
             }
 
+            // Also where nothing was recorded: a look too many costs nothing, and one too few would leave what a fault had hidden unseen.
+            _wakeup.Signal();
             var took = Stopwatch.GetElapsedTime(started);
             _appendsPerSecond = (_appendsPerSecond * 0.9) + (batch.Count / took.TotalSeconds * 0.1);
             _meters.Committed(batch.Count, took);
@@ -147,7 +148,7 @@ internal sealed class Lane
         using var trace = Traces.StartActivity("append", ActivityKind.Internal, batch[0].Trace, links: batch.Skip(1).Select(append => new ActivityLink(append.Trace)));
         return await _resilience.Append(async cancellation =>
         {
-            await using var connection = await _connections.Open(cancellation);
+            await using var connection = await _database.OpenConnectionAsync(cancellation);
             return await AppendStatement.Execute(connection, batch, cancellation);
         }, CancellationToken.None);
     }
@@ -161,8 +162,6 @@ internal sealed class Lane
             else
                 (lost ??= []).Add(batch[i]);
 
-        if (lost?.Count != batch.Count)
-            _wakeup.Signal();
         if (lost is null)
             return;
         foreach (var append in await Unsettled(lost))
@@ -177,7 +176,7 @@ internal sealed class Lane
         {
             found = await _resilience.Read(async cancellation =>
             {
-                await using var connection = await _connections.Open(cancellation);
+                await using var connection = await _database.OpenConnectionAsync(cancellation);
                 return await SettleStatement.Execute(connection, batch, cancellation);
             }, CancellationToken.None);
         }
@@ -194,7 +193,7 @@ internal sealed class Lane
             if (!found.TryGetValue(first.Id, out var standing))
                 unsettled.Add(append);
             else if (standing.Region != append.Region || standing.Stream != append.Append.Stream)
-                append.Fail(new Refused("idempotency-key-reused", $"That Idempotency-Key was used for another command. Choose a new one.", RefusalKind.KeyReused));
+                append.Fail(Refused.KeyReused());
             else if (standing.Version == first.Version && standing.Recorded == first.Recorded)
                 append.Done();
             else
