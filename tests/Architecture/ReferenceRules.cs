@@ -82,7 +82,7 @@ public sealed partial class ReferenceRules
 
     private static bool IsStore(string name) => name.StartsWith("Marten", StringComparison.Ordinal) || name.StartsWith("Npgsql", StringComparison.Ordinal) || name.StartsWith("JasperFx", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\bNpgsql|\bMarten\.|\bIDocumentStore\b|SAMLOP_TEST_POSTGRES|\bInstallation\b")]
+    [GeneratedRegex(@"\bNpgsql|\bMarten\.|\bIDocumentStore\b|SAMLOP_TEST_POSTGRES|\bTestServer\b|\bInstallation\b")]
     private static partial Regex Database { get; }
 
     [GeneratedRegex(@"\b(LightweightSession|DirtyTrackedSession|IdentitySession|OpenSession|IDocumentSession|IDocumentOperations|IEventStoreOperations|SaveChangesAsync|StartStream|AppendOptimistic|AppendExclusive|FetchForWriting)\b")]

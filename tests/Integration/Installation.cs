@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,7 @@ namespace Samlop;
 /// </summary>
 public class Installation : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("samlop-installation-").FullName;
+    private readonly Secrets _secrets = new();
     private readonly string _name = $"it_{Guid.NewGuid():n}"[..16];
     private readonly int _siloPort = FreePort(), _clientPort = FreePort(), _httpPort = FreePort();
 
@@ -43,24 +42,9 @@ public class Installation : IAsyncLifetime
 
     public NpgsqlDataSource Keys { get; private set; } = null!;
 
-    private static string Server => Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests.");
-
     public virtual async ValueTask InitializeAsync()
     {
-        await using (var server = NpgsqlDataSource.Create(Server))
-            foreach (var database in (string[])[_name, $"{_name}_keys"])
-            {
-                await using var create = server.CreateCommand($"create database {database}");
-                await create.ExecuteNonQueryAsync();
-            }
-
-        Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("secret", Client.DemoSecret);
-        using (var rsa = RSA.Create(2048))
-            Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
-
+        await TestServer.OfTheRun.Create(_name);
         History = NpgsqlDataSource.Create(Settings["ConnectionStrings:History"]!);
         Keys = NpgsqlDataSource.Create(Settings["ConnectionStrings:Keys"]!);
         await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), CancellationToken.None);
@@ -86,14 +70,8 @@ public class Installation : IAsyncLifetime
         await StopSilo();
         await History.DisposeAsync();
         await Keys.DisposeAsync();
-        await using var server = NpgsqlDataSource.Create(Server);
-        foreach (var database in (string[])[_name, $"{_name}_keys"])
-        {
-            await using var drop = server.CreateCommand($"drop database if exists {database} with (force)");
-            await drop.ExecuteNonQueryAsync();
-        }
-
-        Directory.Delete(_folder, recursive: true);
+        await TestServer.OfTheRun.Drop(_name);
+        _secrets.Dispose();
     }
 
     /// <summary>A token of the demo identity provider, for a role and where it holds.</summary>
@@ -151,24 +129,16 @@ public class Installation : IAsyncLifetime
 
     private string Url => $"http://127.0.0.1:{_httpPort}";
 
-    private Dictionary<string, string?> Settings => new(new Dictionary<string, string?>
+    private Dictionary<string, string?> Settings => new(TestServer.OfTheRun.Settings(_name).Concat(_secrets.OfSilos).Union(_secrets.OfGateways).Concat(Unusual))
     {
-        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString,
-        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server) { Database = $"{_name}_keys" }.ConnectionString,
-        ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
-        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
         ["Samlop:SiloPort"] = $"{_siloPort}",
         ["Samlop:GatewayPort"] = $"{_clientPort}",
         ["Samlop:ClusterId"] = _name,
         ["Samlop:Silos"] = $"127.0.0.1:{_clientPort}",
         ["Authentication:Authority"] = Url,
         ["Authentication:Audience"] = "samlop",
-        ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
-        ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
         ["Logging:LogLevel:Default"] = "Warning",
-    }.Concat(Unusual));
-
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+    };
 
     private static int FreePort()
     {

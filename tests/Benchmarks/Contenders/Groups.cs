@@ -33,13 +33,12 @@ internal static class Groups
 
     public static Append Birth(int group) => new(Stream(group), 0, [.. Facts.Select((fact, position) => Recorded(Stream(group), fact, position))]);
 
-    private static RecordedFact Recorded(string stream, Fact fact, int position)
+    /// <summary>A fact as a command of the lead would have it recorded.</summary>
+    public static RecordedFact Recorded(string stream, Fact fact, int position, Role role = Role.GroupLead)
     {
-        var command = FactId.OfKey(Region, stream, $"{position}");
-        var now = DateTimeOffset.UtcNow;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var (command, now) = (FactId.OfKey(Region, stream, $"{position}"), RecordedFact.Now(TimeProvider.System));
         return new RecordedFact(
-            fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, Role.GroupLead, command, command.ToString("n"), command.ToString("n"), null);
+            fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, role, command, command.ToString("n"), command.ToString("n"), null);
     }
 
     public static ReportDecisionProgress Report(int group, long version) =>

@@ -36,12 +36,5 @@ internal static class People
         return new(Stream(person), version, [Recorded(Stream(person), new ActivityCompleted(Course, $"module-{number / Activities}", $"activity-{number % Activities}"), (int)version)]);
     }
 
-    private static RecordedFact Recorded(string stream, Fact fact, int position)
-    {
-        var command = FactId.OfKey(Groups.Region, stream, $"{position}");
-        var now = DateTimeOffset.UtcNow;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        return new RecordedFact(
-            fact, FactId.Of(command, 0), stream, position + 1, now, now, Groups.Lead, Role.Participant, command, command.ToString("n"), command.ToString("n"), null);
-    }
+    private static RecordedFact Recorded(string stream, Fact fact, int position) => Groups.Recorded(stream, fact, position, Role.Participant);
 }

@@ -12,7 +12,7 @@ public sealed class Killable : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Postgres = await Postgres.Begin();
-        Cluster = new Cluster(Postgres.Connection, reached: 1);
+        Cluster = new Cluster(new TestServer(Postgres.Connection), reached: 1);
         await Cluster.InitializeAsync();
     }
 

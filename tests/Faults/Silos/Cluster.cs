@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,22 +22,21 @@ public sealed class Cluster : IAsyncLifetime
 {
     private const int Sites = 3;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("samlop-faults-").FullName;
+    private readonly Secrets _secrets = new();
     private readonly string _name = $"faults_{Guid.NewGuid():n}"[..18];
     private readonly int[] _ports = [.. FreePorts((2 * Sites) + 1)];
-    private readonly NpgsqlConnectionStringBuilder _server;
+    private readonly TestServer _server;
     private readonly int _reached;
     private readonly Dictionary<string, LoggedProcess> _silos = [];
 
     private WebApplication? _gateway;
 
-    public Cluster() : this(Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("SAMLOP_TEST_POSTGRES says where PostgreSQL is; deploy/test starts one and runs the tests."))
+    public Cluster() : this(TestServer.OfTheRun)
     {
     }
 
     /// <param name="reached">How many of the sites the gateway knows; one at which nothing listens may now and then cost a call its answer.</param>
-    internal Cluster(string server, int reached = Sites) => (_server, _reached) = (new NpgsqlConnectionStringBuilder(server), reached);
+    internal Cluster(TestServer server, int reached = Sites) => (_server, _reached) = (server, reached);
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -51,16 +49,10 @@ public sealed class Cluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await OnServer($"create database {_name}", $"create database {_name}_keys");
-        Write("master.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("call.key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        Write("secret", Client.DemoSecret);
-        using (var rsa = RSA.Create(2048))
-            Write("demo.pem", rsa.ExportPkcs8PrivateKeyPem());
-
-        Proxy = new DatabaseProxy(_server.Host!, _server.Port);
+        await _server.Create(_name);
+        Proxy = new DatabaseProxy(_server.Connection.Host!, _server.Connection.Port);
         // No pool: it would hand out connections that died with a server that was killed.
-        Facts = new Facts(new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = _name, Pooling = false }.ConnectionString);
+        Facts = new Facts(new NpgsqlConnectionStringBuilder(_server.To(_name)) { Pooling = false }.ConnectionString);
         await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings("migration", 0)).Build(), CancellationToken.None);
         _gateway = GatewayHost.Build([], builder =>
         {
@@ -84,8 +76,8 @@ public sealed class Cluster : IAsyncLifetime
         Proxy?.Dispose();
         if (Facts is not null)
             await Facts.DisposeAsync();
-        await OnServer($"drop database if exists {_name} with (force)", $"drop database if exists {_name}_keys with (force)");
-        Directory.Delete(_folder, recursive: true);
+        await _server.Drop(_name);
+        _secrets.Dispose();
     }
 
     /// <summary>Makes sure that these silos run, these alone, and that they are ready.</summary>
@@ -98,7 +90,7 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         foreach (var name in names.Where(name => !_silos.ContainsKey(name)))
-            _silos[name] = LoggedProcess.OfOurs("Samlop.Silo", name, _folder, Settings(name, name[^1] - '1'));
+            _silos[name] = LoggedProcess.OfOurs("Samlop.Silo", name, _secrets.Folder, Settings(name, name[^1] - '1'));
         await Wait.Until(IsReady, $"{string.Join(" and ", names)} are ready", seconds: 90);
 
         async Task<bool> IsReady()
@@ -121,7 +113,7 @@ public sealed class Cluster : IAsyncLifetime
     internal LoggedProcess Silo(string name) => _silos[name];
 
     /// <summary>Another gateway, as a process of its own, at a port of its own.</summary>
-    internal LoggedProcess Gateway(int port) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _folder, new Dictionary<string, string?>(GatewaySettings)
+    internal LoggedProcess Gateway(int port) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
@@ -134,7 +126,7 @@ public sealed class Cluster : IAsyncLifetime
     public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
     /// <summary>What a silo has logged.</summary>
-    public string Log(string name) => File.ReadAllText(Path.Combine(_folder, $"{name}.log"));
+    public string Log(string name) => File.ReadAllText(Path.Combine(_secrets.Folder, $"{name}.log"));
 
     internal static IReadOnlyList<int> FreePorts(int count)
     {
@@ -145,45 +137,27 @@ public sealed class Cluster : IAsyncLifetime
         return ports;
     }
 
-    private async Task OnServer(params string[] statements)
-    {
-        await using var server = NpgsqlDataSource.Create(_server);
-        foreach (var statement in statements)
-        {
-            await using var command = server.CreateCommand(statement);
-            await command.ExecuteNonQueryAsync();
-        }
-    }
-
     private async Task Forget(string name)
     {
         _silos.Remove(name, out var gone);
         await gone!.DisposeAsync();
     }
 
-    private Dictionary<string, string?> Settings(string silo, int site) => new()
+    private Dictionary<string, string?> Settings(string silo, int site) => new(_server.Settings(_name).Concat(_secrets.OfSilos))
     {
-        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Host = "127.0.0.1", Port = Proxy.Port, Database = _name, ApplicationName = silo }.ConnectionString,
-        ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = $"{_name}_keys" }.ConnectionString,
-        ["Samlop:MasterKeyFile"] = Path.Combine(_folder, "master.key"),
-        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
+        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(_server.To(_name)) { Host = "127.0.0.1", Port = Proxy.Port, ApplicationName = silo }.ConnectionString,
         ["Samlop:SiloPort"] = $"{_ports[2 * site]}",
         ["Samlop:GatewayPort"] = $"{_ports[(2 * site) + 1]}",
         ["Samlop:ClusterId"] = _name,
     };
 
-    private Dictionary<string, string?> GatewaySettings => new()
+    private Dictionary<string, string?> GatewaySettings => new(_secrets.OfGateways)
     {
-        ["Samlop:CallKeyFile"] = Path.Combine(_folder, "call.key"),
         ["Samlop:ClusterId"] = _name,
         ["Samlop:Silos"] = string.Join(',', Enumerable.Range(0, _reached).Select(site => $"127.0.0.1:{_ports[(2 * site) + 1]}")),
         ["Authentication:Authority"] = Url,
         ["Authentication:Audience"] = "samlop",
-        ["DemoIdentity:KeyFile"] = Path.Combine(_folder, "demo.pem"),
-        ["DemoIdentity:SecretFile"] = Path.Combine(_folder, "secret"),
     };
-
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 }
 
 /// <summary>Tests with times to keep: nothing else runs beside them.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.Access;
 using Shouldly;
 using Xunit;
 
@@ -19,9 +18,9 @@ public sealed class FactRoundTripSpecs(Installation installation)
         foreach (var fact in facts)
         {
             // No kind of stream that there is: no grain wakes up over them.
-            var recorded = Recorded(fact, $"sample/{_region}/{FactNames.Of(fact)}");
-            (await Committer.Commit(_region, new Append(recorded.Stream, 0, [recorded]), CancellationToken.None)).ShouldBe(Commit.Done);
-            told.Add(recorded);
+            var append = Told.To($"sample/{_region}/{FactNames.Of(fact)}", 0, fact);
+            (await Committer.Commit(_region, append, CancellationToken.None)).ShouldBe(Commit.Done);
+            told.Add(append.Facts[0]);
         }
 
         foreach (var before in told)
@@ -43,13 +42,12 @@ public sealed class FactRoundTripSpecs(Installation installation)
     {
         var stream = $"sample/{_region}/several";
         Fact[] facts = [.. SampleFacts.All.Take(3)];
-        var command = Guid.NewGuid();
-        IReadOnlyList<RecordedFact> recorded = [.. facts.Select((fact, i) => Recorded(fact, stream, i + 1, command))];
+        var recorded = Told.To(stream, 0, facts).Facts;
         (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
 
         (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
-        (await Committer.Commit(_region, new Append(stream, 1, [Recorded(facts[0], stream, 2)]), CancellationToken.None)).ShouldBe(Commit.Lost);
-        (await Committer.Commit(_region, new Append(stream, 0, [Recorded(facts[0], stream)]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        (await Committer.Commit(_region, Told.To(stream, 1, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        (await Committer.Commit(_region, Told.To(stream, 0, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
         (await Should.ThrowAsync<Refused>(() => Committer.Commit(_region, new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]), CancellationToken.None))).Code.ShouldBe("idempotency-key-reused");
 
         (await History.Read(_region, stream, 0, CancellationToken.None)).Select(fact => fact.Id).ShouldBe(recorded.Select(fact => fact.Id));
@@ -60,14 +58,6 @@ public sealed class FactRoundTripSpecs(Installation installation)
     private ICommitter Committer => installation.Silo.GetRequiredService<ICommitter>();
 
     private IHistory History => installation.Silo.GetRequiredService<IHistory>();
-
-    private static RecordedFact Recorded(Fact fact, string stream, long version = 1, Guid? command = null)
-    {
-        var id = command ?? Guid.NewGuid();
-        var now = DateTimeOffset.UtcNow;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        return new RecordedFact(fact, FactId.Of(id, (int)version - 1), stream, version, now, now.AddDays(-10), "person-7", Role.GroupLead, id, "0123abcd", "trace-7", "cause-7");
-    }
 
     private static JsonElement Json(Fact fact) => JsonSerializer.SerializeToElement<object>(fact, MartenHistory.Json);
 

@@ -3,7 +3,6 @@ using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Samlop.Access;
 using Shouldly;
 using Xunit;
 
@@ -18,32 +17,24 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     private ServiceProvider _services = null!;
     private NpgsqlDataSource _database = null!;
 
-    private static string Server => Environment.GetEnvironmentVariable("SAMLOP_TEST_POSTGRES")!;
-
     private ICommitter Committer => _services.GetRequiredService<ICommitter>();
 
     public async ValueTask InitializeAsync()
     {
-        await OnServer($"create database {_name}");
-        await OnServer($"create database {_name}_keys");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(Server) { Database = _name }.ConnectionString,
-            ["ConnectionStrings:Keys"] = new NpgsqlConnectionStringBuilder(Server) { Database = $"{_name}_keys" }.ConnectionString,
-        }).Build();
+        await TestServer.OfTheRun.Create(_name);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestServer.OfTheRun.Settings(_name)).Build();
         await Migration.Apply(configuration, CancellationToken.None);
         var services = new ServiceCollection().AddLogging();
         services.AddHistory(configuration);
         _services = services.BuildServiceProvider();
-        _database = NpgsqlDataSource.Create(configuration["ConnectionStrings:History"]!);
+        _database = NpgsqlDataSource.Create(TestServer.OfTheRun.To(_name));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
-        await OnServer($"drop database {_name} with (force)");
-        await OnServer($"drop database {_name}_keys with (force)");
+        await TestServer.OfTheRun.Drop(_name);
     }
 
     [Fact]
@@ -53,11 +44,11 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
         List<Append> appends =
         [
             // Each fact as the first of a stream, then one more, then several at once, with and without what may be missing.
-            .. samples.Select(fact => Told(fact, $"sample/{Region}/{FactNames.Of(fact)}")),
-            .. samples.Select(fact => Told(fact, $"sample/{Region}/{FactNames.Of(fact)}", 1)),
-            Told($"sample/{Region}/several", 0, samples[..3]),
-            Told($"sample/{Region}/several", 3, samples[3..9]),
-            Bare(Told(samples[0], $"sample/{Region}/bare")),
+            .. samples.Select(fact => Told.To($"sample/{Region}/{FactNames.Of(fact)}", 0, fact)),
+            .. samples.Select(fact => Told.To($"sample/{Region}/{FactNames.Of(fact)}", 1, fact)),
+            Told.To($"sample/{Region}/several", 0, samples[..3]),
+            Told.To($"sample/{Region}/several", 3, samples[3..9]),
+            Bare(Told.To($"sample/{Region}/bare", 0, samples[0])),
         ];
         foreach (var append in appends)
             await ByMarten(append);
@@ -77,7 +68,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     {
         var martens = _services.GetRequiredService<IDocumentStore>().Options.Serializer();
         foreach (var fact in SampleFacts.All)
-            System.Text.Encoding.UTF8.GetString(FactToStore.Of(Told(fact, "sample/agder/x").Facts[0]).Data).ShouldBe(martens.ToJson(fact));
+            System.Text.Encoding.UTF8.GetString(FactToStore.Of(Told.To("sample/agder/x", 0, fact).Facts[0]).Data).ShouldBe(martens.ToJson(fact));
     }
 
     [Fact]
@@ -92,10 +83,10 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     {
         var fact = SampleFacts.All.First();
         string[] streams = [.. Enumerable.Range(0, 200).Select(i => $"sample/{Region}/{i}")];
-        await All(streams.Select(stream => Told(fact, stream)), Commit.Done);
+        await All(streams.Select(stream => Told.To(stream, 0, fact)), Commit.Done);
         var drawn = await Scalar("select last_value from samlop.mt_events_sequence");
 
-        var answers = await Task.WhenAll(streams.Select((stream, i) => Committer.Commit(Region, Told(fact, stream, i % 3 == 0 ? 1 : 7), CancellationToken.None)));
+        var answers = await Task.WhenAll(streams.Select((stream, i) => Committer.Commit(Region, Told.To(stream, i % 3 == 0 ? 1 : 7, fact), CancellationToken.None)));
 
         answers.ShouldBe(streams.Select((_, i) => i % 3 == 0 ? Commit.Done : Commit.Lost));
         (await Scalar("select last_value from samlop.mt_events_sequence")).ShouldBe(drawn + answers.Count(answer => answer is Commit.Done));
@@ -111,7 +102,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
 
         for (var version = 0; version < 5; version++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Committer.Commit(Region, Told(fact, stream, version), CancellationToken.None)));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Committer.Commit(Region, Told.To(stream, version, fact), CancellationToken.None)));
             answers.Count(answer => answer is Commit.Done).ShouldBe(1);
         }
 
@@ -125,7 +116,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
         var other = ActivatorUtilities.CreateInstance<GroupCommitter>(_services);
         await using var _ = other;
         var fact = SampleFacts.All.First();
-        Append[] appends = [.. Enumerable.Range(0, 300).Select(i => Told(fact, $"sample/{Region}/{i}"))];
+        Append[] appends = [.. Enumerable.Range(0, 300).Select(i => Told.To($"sample/{Region}/{i}", 0, fact))];
 
         var answers = await Task.WhenAll(appends.SelectMany(append => (Task<Commit>[])[Committer.Commit(Region, append, CancellationToken.None), other.Commit(Region, append, CancellationToken.None)]));
 
@@ -140,7 +131,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     {
         var good = SampleFacts.All.First();
         var poison = new Regions.RegionFounded(text, []);
-        Append[] appends = [.. Enumerable.Range(0, 100).Select(i => Told(i == 40 ? poison : good, $"sample/{Region}/{i}"))];
+        Append[] appends = [.. Enumerable.Range(0, 100).Select(i => Told.To($"sample/{Region}/{i}", 0, i == 40 ? poison : good))];
 
         var answers = appends.Select(append => Committer.Commit(Region, append, CancellationToken.None)).ToList();
 
@@ -156,20 +147,20 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     {
         var large = new Regions.RegionFounded(new string('x', 5 << 20), []);
 
-        (await Should.ThrowAsync<Refused>(() => Committer.Commit(Region, Told(large, $"sample/{Region}/large"), CancellationToken.None))).Code.ShouldBe("fact-not-storable");
+        (await Should.ThrowAsync<Refused>(() => Committer.Commit(Region, Told.To($"sample/{Region}/large", 0, large), CancellationToken.None))).Code.ShouldBe("fact-not-storable");
     }
 
     [Fact]
     public async Task What_was_taken_is_answered_before_the_silo_goes()
     {
         var fact = SampleFacts.All.First();
-        var answers = Enumerable.Range(0, 3000).Select(i => Committer.Commit(Region, Told(fact, $"sample/{Region}/{i}"), CancellationToken.None)).ToList();
+        var answers = Enumerable.Range(0, 3000).Select(i => Committer.Commit(Region, Told.To($"sample/{Region}/{i}", 0, fact), CancellationToken.None)).ToList();
 
         await ((GroupCommitter)Committer).DisposeAsync();
 
         (await Task.WhenAll(answers)).ShouldAllBe(answer => answer == Commit.Done);
         (await Scalar("select count(*) from samlop.mt_events")).ShouldBe(3000);
-        (await Should.ThrowAsync<Refused>(() => Committer.Commit(Region, Told(fact, $"sample/{Region}/late"), CancellationToken.None))).Code.ShouldBe("try-later");
+        (await Should.ThrowAsync<Refused>(() => Committer.Commit(Region, Told.To($"sample/{Region}/late", 0, fact), CancellationToken.None))).Code.ShouldBe("try-later");
     }
 
     [Fact]
@@ -182,7 +173,7 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
         await using (var hold = new NpgsqlCommand("lock table samlop.mt_streams in exclusive mode", holding, transaction))
             await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var answers = Enumerable.Range(0, 25_000).Select(i => Committer.Commit(Region, Told(fact, $"sample/{Region}/{i}"), CancellationToken.None)).ToList();
+        var answers = Enumerable.Range(0, 25_000).Select(i => Committer.Commit(Region, Told.To($"sample/{Region}/{i}", 0, fact), CancellationToken.None)).ToList();
         var refused = answers.Where(answer => answer.IsFaulted).Select(answer => answer.Exception!.InnerException).Cast<Refused>().ToList();
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
         await Task.WhenAll(answers.Where(answer => !answer.IsFaulted));
@@ -194,17 +185,6 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
 
     private async Task All(IEnumerable<Append> appends, Commit expected) =>
         (await Task.WhenAll(appends.Select(append => Committer.Commit(Region, append, CancellationToken.None)))).ShouldAllBe(commit => commit == expected);
-
-    private static Append Told(Fact fact, string stream, long version = 0) => Told(stream, version, [fact]);
-
-    private static Append Told(string stream, long version, IReadOnlyList<Fact> facts)
-    {
-        var command = Guid.NewGuid();
-        var now = DateTimeOffset.UtcNow;
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        return new Append(stream, version, [.. facts.Select((fact, i) => new RecordedFact(
-            fact, FactId.Of(command, i), stream, version + i + 1, now, now.AddDays(-10), "person-7", Role.GroupLead, command, "0123abcd", "trace-7", "cause-7"))]);
-    }
 
     private static Append Bare(Append append) => append with { Facts = [.. append.Facts.Select(fact => fact with { BodyHash = null, Causation = null })] };
 
@@ -259,13 +239,6 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
     private async Task Execute(string sql)
     {
         await using var command = _database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task OnServer(string sql)
-    {
-        await using var server = NpgsqlDataSource.Create(Server);
-        await using var command = server.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Samlop.Access;
 using Samlop.Regions;
 using Shouldly;
 
@@ -18,12 +17,8 @@ internal sealed class LongStream(Installation installation, string region)
         var version = await Version();
         for (var command = 0; command < commands; command++, version += factsEach)
         {
-            var id = Guid.NewGuid();
-            var now = DateTimeOffset.UtcNow;
-            now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-            IReadOnlyList<RecordedFact> facts = [.. Enumerable.Range(0, factsEach).Select(at => new RecordedFact(
-                new MunicipalityReleased("0301"), FactId.Of(id, at), Key, version + at + 1, now, now, "person-7", Role.Coordinator, id, "0123abcd", "trace-7", null))];
-            (await committer.Commit(region, new Append(Key, version, facts), CancellationToken.None)).ShouldBe(Commit.Done);
+            var append = Told.To(Key, version, [.. Enumerable.Repeat(new MunicipalityReleased("0301"), factsEach)]);
+            (await committer.Commit(region, append, CancellationToken.None)).ShouldBe(Commit.Done);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.Access;
 using Samlop.Courses;
 using Samlop.History;
 using Samlop.ManagementGroups;
@@ -86,13 +85,8 @@ public sealed class CarrierSpecs(SlowInstallation installation) : IClassFixture<
         (await Rows.One<long>(installation.History, "select count(*) from samlop.mt_event_progression where name like 'management-group-documents:%'")).ShouldBe(1);
     }
 
-    private static async Task Commit(IServiceProvider silo, string stream, Fact fact, long version = 1)
-    {
-        var (command, now) = (Guid.NewGuid(), DateTimeOffset.UtcNow);
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        var recorded = new RecordedFact(fact, FactId.Of(command, 0), stream, version, now, now, "person-7", Role.Coordinator, command, null, "trace-7", null);
-        (await silo.GetRequiredService<ICommitter>().Commit(stream.Split('/')[1], new Append(stream, version - 1, [recorded]), CancellationToken.None)).ShouldBe(History.Commit.Done);
-    }
+    private static async Task Commit(IServiceProvider silo, string stream, Fact fact, long version = 1) =>
+        (await silo.GetRequiredService<ICommitter>().Commit(stream.Split('/')[1], Told.To(stream, version - 1, fact), CancellationToken.None)).ShouldBe(History.Commit.Done);
 
     private static MeterListener Listen(ConcurrentDictionary<string, double> measured)
     {
