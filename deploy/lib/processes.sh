@@ -153,6 +153,18 @@ attempt() {
     return "$status"
 }
 
+# interruptible COMMAND… : a long step of its own that says what it says, and ends with all that it started
+# when it is interrupted.
+interruptible() {
+    local status=0
+    setsid "$@" </dev/null 7>&- 8>&- 9>&- &
+    step=$!
+    while kill -0 "$step" 2>/dev/null; do sleep 0.1; done 2>/dev/null
+    wait "$step" 2>/dev/null || status=$?
+    step=''
+    return "$status"
+}
+
 # Ends a step that was interrupted, with all that it started.
 abandon_step() {
     [[ -n ${step-} ]] || return 0
