@@ -36,11 +36,11 @@ internal static class HistoryConnection
 
     /// <summary>
     /// For reading single streams and keeping their snapshots: few and with statements that are prepared, where planning would cost more than
-    /// reading. Snapshots alone are written here: one that a crash takes back is one that was not kept, and nobody need wait for the disk.
+    /// reading.
     /// </summary>
     public static NpgsqlDataSource ForStreams(IConfiguration configuration)
     {
-        var connection = To(configuration).With("-c synchronous_commit=off");
+        var connection = ForWhatFollows(configuration);
         connection.ApplicationName = "samlop streams";
         // More at once would only wait for each other in the database; who waits here waits its turn.
         connection.MaxPoolSize = 16;
@@ -49,16 +49,18 @@ internal static class HistoryConnection
         return NpgsqlDataSource.Create(connection);
     }
 
-    /// <summary>
-    /// For read models: what is written there follows from facts that are durable, and stands in one transaction with how far it has come. So
-    /// no commit waits for the disk, and what a crash takes is done again.
-    /// </summary>
     public static NpgsqlDataSource ForCarrying(IConfiguration configuration)
     {
-        var connection = To(configuration).With("-c synchronous_commit=off");
+        var connection = ForWhatFollows(configuration);
         connection.MaxAutoPrepare = 20;
         return NpgsqlDataSource.Create(connection);
     }
+
+    /// <summary>
+    /// For reading, and for writing what follows from facts that are durable: read models, snapshots, how far something has come. No commit waits
+    /// for the disk, where the appends need it; what a crash takes back is done again.
+    /// </summary>
+    public static NpgsqlConnectionStringBuilder ForWhatFollows(IConfiguration configuration) => To(configuration).With("-c synchronous_commit=off");
 
     /// <summary>Adds settings of the server for these sessions; what the operator has set himself comes last and wins.</summary>
     public static NpgsqlConnectionStringBuilder With(this NpgsqlConnectionStringBuilder connection, string settings)

@@ -33,7 +33,7 @@ internal static class HistoryServices
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();
-            MartenHistory.Configure(options, HistoryConnection.To(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>(), configuration.GetValue<TimeSpan?>("Samlop:PollEvery"));
+            MartenHistory.Configure(options, HistoryConnection.ForWhatFollows(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>(), configuration.GetValue<TimeSpan?>("Samlop:PollEvery"));
             return options;
         });
     }

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samlop.History;
 using Samlop.People;
 
 namespace Samlop;
@@ -28,6 +29,8 @@ public static class Migration
         services.AddHistory(configuration);
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        await using var room = history.CreateCommand(MartenHistory.LeaveRoom);
+        await room.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>A setting without which nothing works; the exception says which.</summary>

@@ -19,6 +19,9 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
     /// <summary>How many places in the order of facts are covered by one transaction at the most.</summary>
     private const int Batch = 10_000;
 
+    /// <summary>Documents of one model that are held in memory from one step to the next; beyond, it begins anew with none.</summary>
+    private const int MostHeld = 5_000;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _news = new(0, 1);
@@ -32,6 +35,12 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
 
         /// <summary>Null: to be looked up.</summary>
         public Position? At { get; set; }
+
+        /// <summary>
+        /// The documents of streams that were met, as they stand in the table: as long as the position is where we have moved it, nobody else
+        /// has written any.
+        /// </summary>
+        public Fold Fold { get; set; } = new(model);
 
         /// <summary>The building of one that stood nowhere.</summary>
         public Task Built { get; set; } = Task.CompletedTask;
@@ -95,11 +104,27 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         {
             var end = Math.Min(upTo, abreast.Key + Batch);
             var facts = await StoredFacts.Between(connection, abreast.Key, end, [.. abreast.SelectMany(model => model.Model.Facts)], stopping);
-            foreach (var model in abreast)
+            var concerned = abreast.ToLookup(model => facts.Any(fact => model.Model.Reads(fact.Name)));
+            await Pass(connection, [.. concerned[false]], end, stopping);
+            foreach (var model in concerned[true])
                 await Carry(connection, model, facts, end, stopping);
         }
 
         return behind.Count > 0;
+    }
+
+    /// <summary>Moves all that have nothing to tell.</summary>
+    private static async Task Pass(NpgsqlConnection connection, IReadOnlyList<Carried> models, long end, CancellationToken stopping)
+    {
+        if (models.Count == 0)
+            return;
+        var believed = models.Select(model => (model.Model.Position, model.At!.Value)).ToList();
+        foreach (var model in models)
+            model.At = null;
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Position.Move(believed, end) } };
+        await using var moved = await batch.ExecuteReaderAsync(stopping);
+        while (await moved.ReadAsync(stopping))
+            models.Single(model => model.Model.Position == moved.GetString(0)).At = new Position(end, moved.GetDateTime(1));
     }
 
     /// <summary>Finds out where models stand. One that stands nowhere is new, or has a new shape: it is built from all facts, beside the others.</summary>
@@ -111,7 +136,7 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         var positions = await Position.Of(connection, [.. unknown.Select(model => model.Model.Position)], stopping);
         foreach (var model in unknown)
             if (positions.TryGetValue(model.Model.Position, out var at))
-                model.At = at;
+                (model.At, model.Fold) = (at, new Fold(model.Model));
             else
                 model.Built = Task.Run(() => Alone(model, () => Rebuild.Run(database, model.Model, progress: null, stopping), _ => true, stopping), CancellationToken.None);
     }
@@ -121,34 +146,32 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
     {
         var from = carried.At!.Value;
         carried.At = null;
-        carried.At = await Move(connection, carried.Model, from, [.. facts.Where(fact => carried.Model.Reads(fact.Name))], end, stopping);
+        carried.At = await Move(connection, carried.Model, carried.Fold, from, [.. facts.Where(fact => carried.Model.Reads(fact.Name))], end, stopping);
+        if (carried.Fold.Count > MostHeld)
+            carried.Fold = new Fold(carried.Model);
     }, fault => !StoreResilience.IsFault(fault), stopping);
 
     /// <summary>Moves one model in one transaction; null when it was not where we thought it was, and nothing is written.</summary>
-    private static async Task<Position?> Move(NpgsqlConnection connection, Model model, Position from, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
+    /// <remarks>Documents may be read before: if another has written them since, the position is no longer where we believe it to be.</remarks>
+    private static async Task<Position?> Move(
+        NpgsqlConnection connection, Model model, Fold fold, Position from, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
     {
+        var unknown = fold.Unknown(facts);
+        if (unknown.Count > 0)
+            fold.Stand(unknown, await model.Table.Read(connection, unknown, stopping));
+        fold.Tell(facts);
+        var rows = fold.TakeChanged().ToList();
+
         await using var transaction = await connection.BeginTransactionAsync(stopping);
-        var fold = new Fold(model);
         DateTime moved;
-        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { from.MoveTo(end, model.Position) } })
+        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Position.Move([(model.Position, from)], end) } })
         {
-            var streams = facts.Select(fact => (fact.Region, fact.Stream)).Distinct().ToList();
-            if (streams.Count > 0)
-                batch.BatchCommands.Add(model.Table.Select([.. streams.Select(stream => stream.Region)], [.. streams.Select(stream => stream.Stream)]));
+            if (rows.Count > 0)
+                batch.BatchCommands.Add(model.Table.Upsert(rows));
             await using var reader = await batch.ExecuteReaderAsync(stopping);
             if (!await reader.ReadAsync(stopping))
                 return null;
-            moved = reader.GetDateTime(0);
-            if (await reader.NextResultAsync(stopping))
-                fold.Stand(await DocumentTable.Read(reader, stopping));
-        }
-
-        fold.Tell(facts);
-        var rows = fold.TakeChanged().ToList();
-        if (rows.Count > 0)
-        {
-            await using var write = new NpgsqlBatch(connection, transaction) { BatchCommands = { model.Table.Upsert(rows) } };
-            await write.ExecuteNonQueryAsync(stopping);
+            moved = reader.GetDateTime(1);
         }
 
         await transaction.CommitAsync(stopping);

@@ -15,13 +15,13 @@ internal sealed record DocumentTable(string Name, string DotNetType)
     private const string Columns = "tenant_id, id, data, mt_last_modified, mt_dotnet_type, mt_version";
 
     /// <summary>The standing documents of these streams.</summary>
-    public NpgsqlBatchCommand Select(string[] regions, string[] ids) => new($"select tenant_id, id, data, mt_version from {Name} where (tenant_id, id) in (select * from unnest($1, $2))")
+    public async Task<IReadOnlyList<DocumentRow>> Read(NpgsqlConnection connection, IReadOnlyList<(string Region, string Id)> streams, CancellationToken cancellation)
     {
-        Parameters = { new() { Value = regions }, new() { Value = ids } },
-    };
-
-    public static async Task<IReadOnlyList<DocumentRow>> Read(NpgsqlDataReader reader, CancellationToken cancellation)
-    {
+        await using var command = new NpgsqlCommand($"select tenant_id, id, data, mt_version from {Name} where (tenant_id, id) in (select * from unnest($1, $2))", connection)
+        {
+            Parameters = { new() { Value = streams.Select(stream => stream.Region).ToArray() }, new() { Value = streams.Select(stream => stream.Id).ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<DocumentRow>();
         while (await reader.ReadAsync(cancellation))
             rows.Add(new DocumentRow(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetInt64(3)));

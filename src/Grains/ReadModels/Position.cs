@@ -38,11 +38,21 @@ internal readonly record struct Position(long Sequence, DateTime Updated)
         return await command.ExecuteScalarAsync(cancellation) as long?;
     }
 
-    /// <summary>Moves it from here; gives back when, or no row where it is not here any more.</summary>
-    public NpgsqlBatchCommand MoveTo(long sequence, string name) => new(
-        $"update {Table} set last_seq_id = $1, last_updated = clock_timestamp() where name = $2 and last_seq_id = $3 and last_updated = $4 returning last_updated")
+    /// <summary>Moves those that are where they are believed to be; gives back name and time of each that was moved.</summary>
+    public static NpgsqlBatchCommand Move(IReadOnlyCollection<(string Name, Position From)> positions, long to) => new($"""
+        update {Table} p set last_seq_id = $1, last_updated = clock_timestamp()
+        from unnest($2, $3, $4) as believed(name, sequence, updated)
+        where p.name = believed.name and p.last_seq_id = believed.sequence and p.last_updated = believed.updated
+        returning p.name, p.last_updated
+        """)
     {
-        Parameters = { new() { Value = sequence }, new() { Value = name }, new() { Value = Sequence }, new() { Value = Updated } },
+        Parameters =
+        {
+            new() { Value = to },
+            new() { Value = positions.Select(position => position.Name).ToArray() },
+            new() { Value = positions.Select(position => position.From.Sequence).ToArray() },
+            new() { Value = positions.Select(position => position.From.Updated).ToArray() },
+        },
     };
 
     /// <summary>Puts it there, wherever it is.</summary>
