@@ -13,5 +13,5 @@ public sealed record Acting(Call Call, Role Role, string Region)
     internal static Acting? Ambient { get => Local.Value; set => Local.Value = value; }
 
     /// <summary>Id of a thing that the command makes within a stream (a decision, a dialogue): the command twice is the thing once.</summary>
-    public string NewId => FactId.Of(Call.CommandId, -1).ToString("n")[..16];
+    public string NewId => FactId.Of(Call.CommandId, -1).ToString("n")[16..];
 }
