@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Serialization;
 using Samlop.Access;
 using Samlop.People;
 
@@ -22,8 +23,8 @@ public static class SiloHost
         configure?.Invoke(builder);
         builder.Services.AddVault(builder.Configuration);
         builder.Services.AddSingleton(provider => new CallSigners(
-            CallSigner.FromKeyFile(builder.Configuration.Required("Samlop:CallKeyFile"), provider.GetRequiredService<TimeProvider>()),
-            new CallSigner(provider.GetRequiredService<MasterKey>().SystemCallKey, provider.GetRequiredService<TimeProvider>())));
+            CallSigner.FromKeyFile(builder.Configuration.Required("Samlop:CallKeyFile"), provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>()),
+            new CallSigner(provider.GetRequiredService<MasterKey>().SystemCallKey, provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>())));
         builder.UseOrleans(silo => silo.AsMemberOfTheCluster(builder.Configuration));
         builder.Services.AddHistory(builder.Configuration).CarryForward();
         builder.AddTelemetry();

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using Samlop.Access;
 using Samlop.History;
 
@@ -17,7 +19,19 @@ public sealed class Silos(IClusterClient client, ILogger<Silos> log) : IHostedSe
     /// <summary>Whether the silos have been reached since the start; from then on the client finds them again by itself.</summary>
     public bool WereReached => _connecting is { IsCompletedSuccessfully: true };
 
-    public TGrain Grain<TGrain>(string key) where TGrain : IGrainWithStringKey => Reached.GetGrain<TGrain>(key);
+    /// <summary>What Orleans finds out of attributes and of the silos' manifest whenever it is asked for a grain, and what is always the same.</summary>
+    private readonly ConcurrentDictionary<Type, (GrainType Grain, GrainInterfaceType Interface)> _kinds = new();
+
+    public TGrain Grain<TGrain>(string key) where TGrain : IGrainWithStringKey
+    {
+        var silos = Reached;
+        if (_kinds.TryGetValue(typeof(TGrain), out var kind))
+            return (TGrain)silos.GetGrain(GrainId.Create(kind.Grain, key), kind.Interface);
+        var grain = silos.GetGrain<TGrain>(key);
+        var reference = (GrainReference)(object)grain;
+        _kinds[typeof(TGrain)] = (reference.GrainId.Type, reference.InterfaceType);
+        return grain;
+    }
 
     public TGrain Grain<TGrain>(long key) where TGrain : IGrainWithIntegerKey => Reached.GetGrain<TGrain>(key);
 
@@ -64,7 +78,7 @@ internal static class SilosSetup
         var services = builder.Services;
         var clusterId = builder.Configuration["Samlop:ClusterId"] ?? "samlop";
         var callKey = builder.Configuration.ReadFile("Samlop:CallKeyFile", "with the key that signs calls to the silos");
-        services.AddSingleton(new CallSigner(Convert.FromBase64String(callKey), TimeProvider.System));
+        services.AddSingleton(provider => new CallSigner(Convert.FromBase64String(callKey), provider.GetRequiredService<Serializer<Call>>(), TimeProvider.System));
 
         var before = services.Count;
         builder.UseOrleansClient(client =>

@@ -1,43 +1,54 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Orleans.Serialization;
 
 namespace Samlop.Access;
 
 /// <summary>Signs the <see cref="Call"/> that travels with a grain call, and reads it back (HMAC-SHA-256 under a key that only gateway and silos hold).</summary>
-public sealed class CallSigner(byte[] key, TimeProvider clock)
+public sealed class CallSigner(byte[] key, Serializer<Call> serializer, TimeProvider clock) : IDisposable
 {
-    /// <summary>Names of the two request-context entries.</summary>
-    public const string CallEntry = "samlop.call", SignatureEntry = "samlop.signature";
+    /// <summary>Name of the request-context entry: the signature, and behind it the envelope that it is of.</summary>
+    public const string Entry = "samlop.call";
 
     /// <summary>How long a signed envelope is taken, either side of now.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
+    // One for each thread: to begin with the key anew for every call costs more than the hash.
+    private readonly ThreadLocal<IncrementalHash> _hash = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
+
     /// <summary>Reads the key from a file with 32 bytes in base64.</summary>
-    public static CallSigner FromKeyFile(string path, TimeProvider clock) =>
-        new(Convert.FromBase64String(File.ReadAllText(path).Trim()), clock);
+    public static CallSigner FromKeyFile(string path, Serializer<Call> serializer, TimeProvider clock) =>
+        new(Convert.FromBase64String(File.ReadAllText(path).Trim()), serializer, clock);
 
     /// <summary>Puts the signed envelope on the calls that follow in this flow of control.</summary>
     public void Attach(Call call)
     {
-        var stamped = call with { IssuedAt = clock.GetUtcNow() };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(stamped, CallJson.Default.Call);
-        RequestContext.Set(CallEntry, bytes);
-        RequestContext.Set(SignatureEntry, HMACSHA256.HashData(key, bytes));
+        var envelope = serializer.SerializeToArray(call with { IssuedAt = clock.GetUtcNow() });
+        var entry = new byte[HMACSHA256.HashSizeInBytes + envelope.Length];
+        Sign(envelope, entry);
+        envelope.CopyTo(entry, HMACSHA256.HashSizeInBytes);
+        RequestContext.Set(Entry, entry);
     }
 
     /// <summary>The envelope of the call under way, or null when it is missing, forged or stale.</summary>
     public Call? Read()
     {
-        if (RequestContext.Get(CallEntry) is not byte[] bytes || RequestContext.Get(SignatureEntry) is not byte[] signature)
+        if (RequestContext.Get(Entry) is not byte[] { Length: > HMACSHA256.HashSizeInBytes } entry)
             return null;
-        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, bytes), signature))
+        var envelope = entry.AsSpan(HMACSHA256.HashSizeInBytes);
+        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Sign(envelope, expected);
+        if (!CryptographicOperations.FixedTimeEquals(expected, entry.AsSpan(0, HMACSHA256.HashSizeInBytes)))
             return null;
-        var call = JsonSerializer.Deserialize(bytes, CallJson.Default.Call);
+        var call = serializer.Deserialize(envelope);
         return call is null || (clock.GetUtcNow() - call.IssuedAt).Duration() > Lifetime ? null : call;
     }
-}
 
-/// <summary>The envelope as JSON, by code made at compile time: it is written and read with every call.</summary>
-[JsonSerializable(typeof(Call))]
-internal sealed partial class CallJson : JsonSerializerContext;
+    public void Dispose() => _hash.Dispose();
+
+    private void Sign(ReadOnlySpan<byte> envelope, Span<byte> signature)
+    {
+        var hash = _hash.Value!;
+        hash.AppendData(envelope);
+        hash.GetHashAndReset(signature);
+    }
+}

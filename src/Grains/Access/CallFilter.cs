@@ -21,16 +21,9 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
         var call = signers.Read() ?? throw new Refused("caller-not-signed", $"The call does not say who makes it.", RefusalKind.Forbidden);
         var region = RegionOf(context.TargetId);
         var role = await ActingRole(context, allowed, call, region);
-        var before = Acting.Ambient;
+        // What an async method sets stays in it: nobody acts when the call is over.
         Acting.Ambient = new Acting(call, role, region);
-        try
-        {
-            await context.Invoke();
-        }
-        finally
-        {
-            Acting.Ambient = before;
-        }
+        await context.Invoke();
     }
 
     /// <summary>The method of ours that is asked for; behind an <c>IAsyncEnumerable</c> it is in the request for the enumeration.</summary>
@@ -59,13 +52,17 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
 
     private static async ValueTask<Role> ActingRole(IIncomingGrainCallContext context, IReadOnlyList<Role> allowed, Call call, string region)
     {
-        var here = call.Grants.Where(grant => grant.Region == region || (grant.Region is null && grant.Role is Role.Administrator && allowed.Contains(Role.Administrator))).ToList();
-        if (here.Count == 0)
-            throw Refused.NotFound();
+        var isHere = false;
+        foreach (var (role, where) in call.Grants)
+        {
+            var isAllowed = allowed.Contains(role);
+            if (where != region && !(where is null && role is Role.Administrator && isAllowed))
+                continue;
+            isHere = true;
+            if (isAllowed && (!role.IsScoped() || context.Grain is not IScoped scoped || await scoped.Admits(role, call.Subject)))
+                return role;
+        }
 
-        foreach (var grant in here.Where(grant => allowed.Contains(grant.Role)))
-            if (!grant.Role.IsScoped() || context.Grain is not IScoped scoped || await scoped.Admits(grant.Role, call.Subject))
-                return grant.Role;
-        throw Refused.Forbidden();
+        throw isHere ? Refused.Forbidden() : Refused.NotFound();
     }
 }

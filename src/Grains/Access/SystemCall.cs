@@ -38,8 +38,6 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
             return;
         }
 
-        var ours = RequestContext.Get(CallSigner.CallEntry);
-        var signature = RequestContext.Get(CallSigner.SignatureEntry);
         var asked = SystemCall.Current;
         var acting = Acting.Ambient;
         signers.System.Attach(new Call(
@@ -52,14 +50,7 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
             asked?.Effective ?? acting?.Call.Effective,
             null,
             default));
-        try
-        {
-            await context.Invoke();
-        }
-        finally
-        {
-            RequestContext.Set(CallSigner.CallEntry, ours!);
-            RequestContext.Set(CallSigner.SignatureEntry, signature!);
-        }
+        // What an async method sets stays in it: whoever made the call has the envelope of before.
+        await context.Invoke();
     }
 }

@@ -12,13 +12,15 @@ public sealed partial class ManagementGroupGrain(StreamServices services, Calend
     : CalendarGrain<ManagementGroup, ManagementGroupFact>(services, calendar), IManagementGroupGrain, IScoped
 {
     /// <summary>A group that is not formed yet admits any working group; <see cref="Form"/> asks the course.</summary>
-    public async ValueTask<bool> Admits(Role role, string subject) => role switch
+    public ValueTask<bool> Admits(Role role, string subject) => role switch
     {
-        Role.Member => State.Members.Contains(subject),
-        Role.GroupLead => State.Lead == subject,
-        Role.WorkingGroup => State.Formed is null || (await Course()).WorkingGroup.Contains(subject),
-        _ => false,
+        Role.Member => new(State.Members.Contains(subject)),
+        Role.GroupLead => new(State.Lead == subject),
+        Role.WorkingGroup => State.Formed is null ? new(true) : HasInWorkingGroup(subject),
+        _ => new(false),
     };
+
+    private async ValueTask<bool> HasInWorkingGroup(string subject) => (await Course()).WorkingGroup.Contains(subject);
 
     public Task<GroupStanding> Standing()
     {

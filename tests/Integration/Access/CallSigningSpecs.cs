@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Samlop.History;
 using Samlop.Regions;
 using Shouldly;
@@ -29,7 +30,7 @@ public sealed class CallSigningSpecs(Installation installation)
     [Fact]
     public async Task A_forged_signature_is_refused()
     {
-        Attach(new CallSigner(RandomNumberGenerator.GetBytes(32), TimeProvider.System), new Grant(Role.Administrator, null));
+        Attach(new CallSigner(RandomNumberGenerator.GetBytes(32), Serializer, TimeProvider.System), new Grant(Role.Administrator, null));
 
         await IsRefused("caller-not-signed", RefusalKind.Forbidden);
     }
@@ -38,9 +39,22 @@ public sealed class CallSigningSpecs(Installation installation)
     public async Task An_envelope_changed_after_it_was_signed_is_refused()
     {
         Attach(Signer(), new Grant(Role.Coordinator, _region));
-        var signature = RequestContext.Get(CallSigner.SignatureEntry)!;
+        var coordinator = Attached;
         Attach(Signer(), new Grant(Role.Administrator, null));
-        RequestContext.Set(CallSigner.SignatureEntry, signature);
+        var administrator = Attached;
+        RequestContext.Set(CallSigner.Entry, (byte[])[.. coordinator.Take(HMACSHA256.HashSizeInBytes), .. administrator.Skip(HMACSHA256.HashSizeInBytes)]);
+
+        await IsRefused("caller-not-signed", RefusalKind.Forbidden);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    [InlineData(32)]
+    public async Task A_piece_of_an_envelope_is_refused(int bytes)
+    {
+        Attach(Signer(), new Grant(Role.Administrator, null));
+        RequestContext.Set(CallSigner.Entry, Attached[..bytes]);
 
         await IsRefused("caller-not-signed", RefusalKind.Forbidden);
     }
@@ -107,8 +121,12 @@ public sealed class CallSigningSpecs(Installation installation)
 
     private IRegionGrain Region => Client.GetGrain<IRegionGrain>(_region);
 
+    private static byte[] Attached => (byte[])RequestContext.Get(CallSigner.Entry)!;
+
+    private Serializer<Call> Serializer => installation.Gateway.GetRequiredService<Serializer<Call>>();
+
     private CallSigner Signer(TimeProvider? clock = null) =>
-        CallSigner.FromKeyFile(installation.Gateway.GetRequiredService<IConfiguration>()["Samlop:CallKeyFile"]!, clock ?? TimeProvider.System);
+        CallSigner.FromKeyFile(installation.Gateway.GetRequiredService<IConfiguration>()["Samlop:CallKeyFile"]!, Serializer, clock ?? TimeProvider.System);
 
     private static void Attach(CallSigner signer, params ImmutableArray<Grant> grants) =>
         signer.Attach(new Call("person-7", grants, Guid.NewGuid(), "0123", "trace-7", null, null, null, default));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Samlop.History;
 using Samlop.Shell;
 using Shouldly;
@@ -51,10 +52,12 @@ public sealed partial class AccessMatrix
         var samlop = new Grant(Role.System, scene.Here.Region);
 
         (await Outcome(asked, scene.Here, coordinator, null)).ShouldBe("caller-not-signed");
-        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(RandomNumberGenerator.GetBytes(32), TimeProvider.System))).ShouldBe("caller-not-signed", "another key");
+        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(RandomNumberGenerator.GetBytes(32), Serializer, TimeProvider.System))).ShouldBe("caller-not-signed", "another key");
         (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator) with { Grants = [samlop] })).ShouldBe("caller-not-signed", "the gateway does not speak as Samløp");
-        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(CallKey, new TimeBefore(CallSigner.Lifetime * 2)))).ShouldBe("caller-not-signed", "signed too long ago");
+        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(CallKey, Serializer, new TimeBefore(CallSigner.Lifetime * 2)))).ShouldBe("caller-not-signed", "signed too long ago");
     }
+
+    private Serializer<Call> Serializer => installation.Gateway.GetRequiredService<Serializer<Call>>();
 
     private byte[] CallKey => Convert.FromBase64String(File.ReadAllText(installation.Gateway.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Samlop:CallKeyFile"]!));
 
