@@ -34,13 +34,14 @@ public sealed class CommandMeters
 
     public void Refused(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));
 
-    public void Appended(TimeSpan time) => _append.Record(time.TotalSeconds);
-
-    /// <summary>One commit of a lane, with so many appends.</summary>
-    public void Committed(int appends, TimeSpan time)
+    /// <summary>One commit of a lane, of these appends.</summary>
+    internal void Committed(IReadOnlyList<PendingAppend> appends, TimeSpan time)
     {
-        _together.Record(appends);
+        _together.Record(appends.Count);
         _commit.Record(time.TotalSeconds);
+        if (_append.Enabled)
+            foreach (var append in appends)
+                _append.Record(Stopwatch.GetElapsedTime(append.Asked).TotalSeconds);
     }
 
     /// <summary>Says whom to ask how many appends wait.</summary>

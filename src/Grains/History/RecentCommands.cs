@@ -17,48 +17,43 @@ public sealed class RecentCommands
     /// </summary>
     public const int Most = 32;
 
-    private readonly List<DoneCommand> _commands;
+    /// <summary>Where there are as many as there may be, the next one takes the place of the oldest.</summary>
+    private readonly List<DoneCommand> _commands = [];
 
-    public RecentCommands()
-        : this([], hasAll: true)
-    {
-    }
+    private int _newest = -1;
 
-    /// <param name="commands">Oldest first.</param>
-    public RecentCommands(IEnumerable<DoneCommand> commands, bool hasAll) => (_commands, HasAll) = ([.. commands], hasAll);
+    /// <param name="hasAll">Whether the stream has no facts before those that will be added.</param>
+    public RecentCommands(bool hasAll = true) => HasAll = hasAll;
 
     /// <summary>Whether no command of the stream is missing: then one that is not here was never done.</summary>
     public bool HasAll { get; private set; }
 
-    /// <summary>Oldest first.</summary>
-    public IReadOnlyList<DoneCommand> Commands => [.. _commands];
-
-    public DoneCommand? Find(Guid command) => IndexOf(command) is >= 0 and var at ? _commands[at] : null;
+    public DoneCommand? Find(Guid command)
+    {
+        foreach (var done in _commands)
+            if (done.Command == command)
+                return done;
+        return null;
+    }
 
     /// <summary>Takes a fact that follows those before it; the facts of one command stand together.</summary>
     public void Add(RecordedFact fact)
     {
         var done = new DoneCommand(fact.Command, fact.Version, fact.BodyHash);
-        if (_commands.Count > 0 && _commands[^1].Command == fact.Command)
+        if (_newest >= 0 && _commands[_newest].Command == fact.Command)
         {
-            _commands[^1] = done;
+            _commands[_newest] = done;
             return;
         }
 
-        if (_commands.Count == Most)
+        _newest = (_newest + 1) % Most;
+        if (_commands.Count < Most)
         {
-            _commands.RemoveAt(0);
-            HasAll = false;
+            _commands.Add(done);
+            return;
         }
 
-        _commands.Add(done);
-    }
-
-    private int IndexOf(Guid command)
-    {
-        for (var at = _commands.Count - 1; at >= 0; at--)
-            if (_commands[at].Command == command)
-                return at;
-        return -1;
+        _commands[_newest] = done;
+        HasAll = false;
     }
 }

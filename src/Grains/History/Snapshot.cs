@@ -6,7 +6,7 @@ namespace Samlop.History;
 
 /// <summary>What a stream's grain knows at a version, so that it need not fold the facts up to there again. It can always be thrown away.</summary>
 /// <param name="Fact">Id of the fact at that version: the snapshot counts only where the history has it.</param>
-public sealed record Snapshot<TState>(long Version, Guid Fact, TState State, IReadOnlyList<DoneCommand> Recent, bool RecentHasAll);
+public sealed record Snapshot<TState>(long Version, Guid Fact, TState State);
 
 /// <summary>Snapshots as they are stored: JSON beside a digest that tells whether it is what was written, for this stream.</summary>
 internal static class Snapshot
@@ -18,13 +18,10 @@ internal static class Snapshot
     public static string Shape { get; } = string.Join('+', new[] { typeof(Fact), typeof(Refused) }.Select(type => type.Module.ModuleVersionId.ToString("n")));
 
     public static byte[] Write<TState>(Snapshot<TState> snapshot) =>
-        JsonSerializer.SerializeToUtf8Bytes(new Content<TState>(snapshot.State, snapshot.Recent, snapshot.RecentHasAll), StateJson.Options);
+        JsonSerializer.SerializeToUtf8Bytes(snapshot.State, StateJson.Options);
 
-    public static Snapshot<TState> Read<TState>(long version, Guid fact, ReadOnlySpan<byte> content)
-    {
-        var (state, recent, hasAll) = JsonSerializer.Deserialize<Content<TState>>(content, StateJson.Options)!;
-        return new Snapshot<TState>(version, fact, state, recent, hasAll);
-    }
+    public static Snapshot<TState> Read<TState>(long version, Guid fact, ReadOnlySpan<byte> content) =>
+        new(version, fact, JsonSerializer.Deserialize<TState>(content, StateJson.Options)!);
 
     /// <summary>Of the content and of what it belongs to: a row that was damaged or stands in another's place does not match.</summary>
     public static byte[] Digest(string region, string stream, long version, Guid fact, ReadOnlySpan<byte> content)
@@ -34,6 +31,4 @@ internal static class Snapshot
         hash.AppendData(content);
         return hash.GetHashAndReset();
     }
-
-    private sealed record Content<TState>(TState State, IReadOnlyList<DoneCommand> Recent, bool RecentHasAll);
 }

@@ -11,6 +11,12 @@ namespace Samlop.History;
 /// </summary>
 public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource database, StoreResilience resilience, ILogger<Snapshots> log)
 {
+    /// <summary>
+    /// A snapshot is kept each time the stream has grown by so many facts: none while it is short, and never many to fold behind one.
+    /// The figures behind it are in docs/decisions.md.
+    /// </summary>
+    internal const int Every = 50;
+
     private const string TableName = $"{MartenHistory.Schema}.snapshot";
 
     private const string Events = $"{MartenHistory.Schema}.mt_events";

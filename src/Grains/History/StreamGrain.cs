@@ -16,12 +16,6 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>How often a command is decided anew when another writer was first.</summary>
     private const int Attempts = 5;
 
-    /// <summary>
-    /// A snapshot is kept each time the stream has grown by so many facts: none while it is short, and never many to fold behind one.
-    /// The figures behind it are in docs/decisions.md.
-    /// </summary>
-    private const int SnapshotEvery = 50;
-
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private RecentCommands _recent = new();
@@ -30,7 +24,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     private Guid _last;
 
     /// <summary>The version from which on a snapshot is due.</summary>
-    private long _snapshotDue = SnapshotEvery;
+    private long _snapshotDue = Snapshots.Every;
 
     private Task _keeping = Task.CompletedTask;
 
@@ -64,8 +58,9 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         if (snapshot is not null)
         {
             (State, Version, _last) = (snapshot.State, snapshot.Version, snapshot.Fact);
-            _recent = new RecentCommands(snapshot.Recent, snapshot.RecentHasAll);
-            _snapshotDue = Version + SnapshotEvery;
+            // Those of before are found in the history.
+            _recent = new RecentCommands(hasAll: false);
+            _snapshotDue = Version + Snapshots.Every;
         }
 
         Apply(facts);
@@ -189,8 +184,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     {
         if (Version < _snapshotDue || !_keeping.IsCompleted)
             return;
-        _snapshotDue = Version + SnapshotEvery;
-        var (region, stream, snapshot) = (RegionId, Stream, new Snapshot<TState>(Version, _last, State, _recent.Commands, _recent.HasAll));
+        _snapshotDue = Version + Snapshots.Every;
+        var (region, stream, snapshot) = (RegionId, Stream, new Snapshot<TState>(Version, _last, State));
         _keeping = Task.Run(() => services.Snapshots.Keep(region, stream, snapshot));
     }
 }

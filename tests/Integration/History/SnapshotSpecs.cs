@@ -107,15 +107,15 @@ public sealed class SnapshotSpecs(Installation installation)
         var (state, fact) = (Regions.Region.Initial, await stream.LastFact());
         await stream.Grow(commands: 1, factsEach: 4);
 
-        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(5, await stream.LastFact(), state, [], RecentHasAll: false));
-        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(1, fact, state, [], RecentHasAll: false));
+        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(5, await stream.LastFact(), state));
+        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(1, fact, state));
 
         (await stream.Kept()).ShouldBe(5);
     }
 
     [Fact]
     public async Task One_that_cannot_be_kept_harms_nobody() =>
-        await Should.NotThrowAsync(() => Snapshots.Keep("no\0region", "region/none", new Snapshot<Region>(1, Guid.NewGuid(), Regions.Region.Initial, [], RecentHasAll: true)));
+        await Should.NotThrowAsync(() => Snapshots.Keep("no\0region", "region/none", new Snapshot<Region>(1, Guid.NewGuid(), Regions.Region.Initial)));
 
     private Snapshots Snapshots => installation.Silo.GetRequiredService<Snapshots>();
 
@@ -132,7 +132,7 @@ public sealed class SnapshotSpecs(Installation installation)
     private async Task KeepLie(LongStream stream)
     {
         var lie = Regions.Region.Initial with { Municipalities = ImmutableSortedSet.Create(StringComparer.Ordinal, Grimstad) };
-        await Snapshots.Keep(stream.Key["region/".Length..], stream.Key, new Snapshot<Region>(1, await stream.LastFact(), lie, [], RecentHasAll: true));
+        await Snapshots.Keep(stream.Key["region/".Length..], stream.Key, new Snapshot<Region>(1, await stream.LastFact(), lie));
         (await stream.Kept()).ShouldBe(1);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -21,23 +20,27 @@ public sealed class GroupCommitter : ICommitter, IAsyncDisposable
     private const int LargestAppend = 4 << 20;
 
     private readonly Lane[] _lanes;
-    private readonly CommandMeters _meters;
 
     public GroupCommitter([FromKeyedServices(HistoryDatabase.Appends)] NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
     {
-        _meters = meters;
         _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(database, resilience, wakeup, meters))];
         meters.Waiting(() => _lanes.Sum(lane => (long)lane.Waiting));
     }
 
-    public async Task<Commit> Commit(string region, Append append, CancellationToken cancellation)
+    public Task<Commit> Commit(string region, Append append, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
-        var pending = Prepare(region, append);
-        LaneOf(append.Stream).Take(pending);
-        var commit = await pending.Answer.WaitAsync(cancellation);
-        _meters.Appended(Stopwatch.GetElapsedTime(started));
-        return commit;
+        PendingAppend pending;
+        try
+        {
+            pending = Prepare(region, append);
+            LaneOf(append.Stream).Take(pending);
+        }
+        catch (Refused refused)
+        {
+            return Task.FromException<Commit>(refused);
+        }
+
+        return pending.Answer.WaitAsync(cancellation);
     }
 
     /// <summary>Takes nothing more, and ends when all that was taken is answered.</summary>

@@ -81,7 +81,7 @@ internal sealed class Lane
             _wakeup.Signal();
             var took = Stopwatch.GetElapsedTime(started);
             _appendsPerSecond = (_appendsPerSecond * 0.9) + (batch.Count / took.TotalSeconds * 0.1);
-            _meters.Committed(batch.Count, took);
+            _meters.Committed(batch, took);
         }
     }
 

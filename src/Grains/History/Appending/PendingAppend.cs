@@ -30,6 +30,9 @@ internal sealed class PendingAppend
     /// <summary>Size of all facts as JSON.</summary>
     public int Bytes { get; }
 
+    /// <summary>When it was asked for.</summary>
+    public long Asked { get; } = Stopwatch.GetTimestamp();
+
     /// <summary>Trace of the command, so that the statement that carries many commands can be found from each.</summary>
     public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
