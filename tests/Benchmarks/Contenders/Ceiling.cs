@@ -62,7 +62,7 @@ internal sealed class Ceiling : IBatchContender
         for (var i = 0; i < streams.Length; i++)
         {
             var (stream, version) = (streams[i], versions[i]);
-            ids[i] = Guid.NewGuid();
+            ids[i] = Payload.Id();
             keys[i] = Groups.Stream(stream);
             correlations[i] = ids[i].ToString("n");
             data[i] = JsonSerializer.SerializeToUtf8Bytes(new DecisionProgressReported(Payload.Decision, Payload.PerCent(version), Payload.Note(stream, version)), MartenHistory.Json);

@@ -6,7 +6,7 @@ internal static class ContenderList
     public static IReadOnlyList<Entry> All { get; } =
     [
         new("ceiling", () => new Ceiling(), Outstanding: 512),
-        new("samlop", () => new SamlopGrain()),
+        new("samlop", () => new SamlopGrain(), Outstanding: 512),
         new("samlop-with-read-models", () => new SamlopGrain(daemon: true)),
         new("samlop-100-thousand", () => new SamlopGrain(stored: 100_000)),
         new("samlop-1-million", () => new SamlopGrain(people: 20_000)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samlop.Access;
 using Samlop.History;
 using Samlop.ManagementGroups;
@@ -29,6 +30,8 @@ internal static class Groups
         new DecisionFellDue(Payload.Decision, Review),
     ];
 
+    private static readonly ImmutableArray<Grant> Grants = [new Grant(Role.GroupLead, Region)];
+
     public static int Version => Facts.Count;
 
     public static Append Birth(int group) => new(Stream(group), 0, [.. Facts.Select((fact, position) => Recorded(Stream(group), fact, position))]);
@@ -48,7 +51,7 @@ internal static class Groups
     /// <param name="version">That the caller has seen.</param>
     public static Call Call(long version)
     {
-        var command = Guid.CreateVersion7();
-        return new Call(Lead, [new Grant(Role.GroupLead, Region)], command, command.ToString("n"), Guid.NewGuid().ToString("n"), null, null, version, default);
+        var command = Payload.Id();
+        return new Call(Lead, Grants, command, command.ToString("n"), Payload.Id().ToString("n"), null, null, version, default);
     }
 }

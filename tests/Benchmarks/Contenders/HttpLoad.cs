@@ -21,7 +21,7 @@ internal sealed class HttpLoad(string address) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString("n"));
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", Payload.Id().ToString("n"));
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(Payload.Of(stream, version), Wire.Json)) { Headers = { ContentType = JsonType } };
         using var answer = await Http.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();

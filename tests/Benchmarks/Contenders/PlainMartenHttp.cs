@@ -1,29 +1,23 @@
-using System.Security.Cryptography;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
-
 namespace Samlop.Benchmarks;
 
 /// <summary><see cref="PlainMartenServer"/> in a process of its own, over HTTP.</summary>
 internal sealed class PlainMartenHttp : IContender
 {
-    private readonly string _key = Path.GetTempFileName();
     private readonly PlainMarten _marten = new(uniqueIds: true);
+    private Issuer? _issuer;
     private ServerProcess? _server;
     private HttpLoad _load = null!;
 
     public async Task<long> Prepare(Setting setting)
     {
         var version = await _marten.Prepare(setting);
-        using var rsa = RSA.Create(2048);
-        await File.WriteAllTextAsync(_key, rsa.ExportSubjectPublicKeyInfoPem());
-
+        _issuer = await Issuer.Start();
         var address = $"http://127.0.0.1:{Port.Free()}";
         // As ASP.NET Core has it by itself, and as the gateway has it.
         var environment = new Dictionary<string, string?> { ["DOTNET_gcServer"] = "1" };
-        _server = ServerProcess.Own(environment, "plain-marten-server", PlainMarten.Connection(setting.Connection), address, _key);
+        _server = ServerProcess.Own(environment, "plain-marten-server", PlainMarten.Connection(setting.Connection), address, _issuer.Address);
         _load = new HttpLoad(address);
-        _load.SpeakWith(Token(rsa));
+        _load.SpeakWith(_issuer.Token());
         await _server.Answers(_load.Http, "/ready");
         return version;
     }
@@ -37,16 +31,8 @@ internal sealed class PlainMartenHttp : IContender
         if (_server is not null)
             await _server.DisposeAsync();
         _load?.Dispose();
+        if (_issuer is not null)
+            await _issuer.DisposeAsync();
         await _marten.DisposeAsync();
-        File.Delete(_key);
     }
-
-    private static string Token(RSA rsa) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-    {
-        Issuer = PlainMartenServer.Issuer,
-        Audience = PlainMartenServer.Audience,
-        Expires = DateTime.UtcNow.AddHours(12),
-        Claims = new Dictionary<string, object> { ["sub"] = Groups.Lead, ["samlop_grants"] = new[] { $"group-lead:{Groups.Region}" } },
-        SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "bench" }, SecurityAlgorithms.RsaSha256),
-    });
 }

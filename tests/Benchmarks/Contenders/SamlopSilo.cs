@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Orleans.Serialization;
 using Samlop.Access;
 using Samlop.History;
 using Samlop.ManagementGroups;
@@ -121,11 +122,11 @@ internal sealed class SamlopSilo : IAsyncDisposable
 /// <summary>
 /// Signs a caller's calls as the gateway does, though they are made in the silo's own process; everything else still speaks as Samløp.
 /// </summary>
-internal sealed class OwnEnvelope(IConfiguration configuration, SystemCallFilter system) : IOutgoingGrainCallFilter
+internal sealed class OwnEnvelope(IConfiguration configuration, Serializer<Call> serializer, SystemCallFilter system) : IOutgoingGrainCallFilter
 {
     private static readonly AsyncLocal<Call?> Local = new();
 
-    private readonly CallSigner _gateway = CallSigner.FromKeyFile(configuration["Samlop:CallKeyFile"]!, TimeProvider.System);
+    private readonly CallSigner _gateway = CallSigner.FromKeyFile(configuration["Samlop:CallKeyFile"]!, serializer, TimeProvider.System);
 
     public static Call? Current { get => Local.Value; set => Local.Value = value; }
 

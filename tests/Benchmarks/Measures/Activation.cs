@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
+using Samlop.History;
 
 namespace Samlop.Benchmarks;
 
 /// <summary>
 /// The first call to a group that is not active, by the length of its stream. What the groups hold is of the same size: reports of progress
-/// replace each other.
+/// replace each other. Behind the snapshot of a long one there are as many facts as there can be.
 /// </summary>
 internal static class Activation
 {
@@ -16,8 +17,8 @@ internal static class Activation
     /// <param name="groups">Of each length.</param>
     public static async Task<object> Measure(SamlopSilo silo, int groups, int repetitions)
     {
-        var longs = await Make(silo, Seeds.First + 1_000_000, groups, Long);
-        var shorts = await Make(silo, Seeds.First + 2_000_000, groups, Short);
+        var longs = await Make(silo, Seeds.First + 1_000_000, groups, Long, commands: Snapshots.Every - 1);
+        var shorts = await Make(silo, Seeds.First + 2_000_000, groups, Short, commands: 1);
         List<double> ofLong = [], ofShort = [];
         for (var repetition = 0; repetition < repetitions; repetition++)
         {
@@ -33,13 +34,16 @@ internal static class Activation
         return new ActivationTimes(Figures.Middle(ofLong), Figures.Middle(ofShort));
     }
 
-    /// <summary>One command, as any group of that age has had many, so that whatever Samløp keeps to come back sooner is there; then it is let go.</summary>
-    private static async Task<int[]> Make(SamlopSilo silo, int from, int groups, int facts)
+    /// <summary>A stream of so many facts, of which commands told the last ones, so that whatever Samløp keeps to come back sooner is there; then it is let go.</summary>
+    private static async Task<int[]> Make(SamlopSilo silo, int from, int groups, int facts, int commands)
     {
-        await Seeds.Write(silo.Connection, from, groups, facts - 1);
+        await Seeds.Write(silo.Connection, from, groups, facts - commands);
         var numbers = Enumerable.Range(from, groups).ToArray();
-        foreach (var group in numbers)
-            await silo.Report(group, facts - 1);
+        await Parallel.ForEachAsync(numbers, async (group, _) =>
+        {
+            for (var version = facts - commands; version < facts; version++)
+                await silo.Report(group, version);
+        });
         await LetGo(silo, numbers);
         return numbers;
     }

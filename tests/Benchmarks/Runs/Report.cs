@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -28,7 +29,10 @@ internal sealed class Report
         Say($"{id}: {Number(measured)} {target.Unit} ({note})");
     }
 
-    public static void Say(string sentence) => Console.Error.WriteLine($"         {sentence}");
+    /// <summary>A line of progress, with the seconds since the measuring began.</summary>
+    public static void Say(string sentence) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"+{Begun.Elapsed.TotalSeconds:0} s",8} {sentence}"));
+
+    private static readonly Stopwatch Begun = Stopwatch.StartNew();
 
     public static string Number(double value) => value.ToString(Math.Abs(value) >= 100 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
 

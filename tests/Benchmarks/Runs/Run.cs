@@ -49,7 +49,7 @@ internal static class Run
         settings["cores"] = Environment.ProcessorCount;
         settings["kernel"] = Environment.OSVersion.VersionString;
         settings["dotnet"] = Environment.Version.ToString();
-        settings["gc"] = "workstation, concurrent, for every contender on .NET";
+        settings["gc"] = "server, for every contender on .NET";
         settings["quick"] = bench.Options.Quick;
         settings["streams"] = bench.Timing.Streams;
         settings["rounds"] = bench.Timing.Rounds;

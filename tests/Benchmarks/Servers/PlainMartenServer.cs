@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Samlop.Benchmarks;
@@ -22,9 +21,7 @@ namespace Samlop.Benchmarks;
 /// <remarks>It reads no state to decide anything: the expected version in the append is its only rule, which is in its favour.</remarks>
 internal static class PlainMartenServer
 {
-    public const string Issuer = "https://issuer.example", Audience = "samlop";
-
-    /// <param name="args">Connection string, address to listen on, file with the public key of the tokens.</param>
+    /// <param name="args">Connection string, address to listen on, issuer of the tokens.</param>
     public static async Task<int> Serve(string[] args)
     {
         var builder = WebApplication.CreateBuilder(["--urls", args[1], "--environment", Environments.Production]);
@@ -38,8 +35,8 @@ internal static class PlainMartenServer
         builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
+            (options.Authority, options.Audience, options.RequireHttpsMetadata) = (args[2], Issuer.Audience, false);
             options.MapInboundClaims = false;
-            options.TokenValidationParameters = new TokenValidationParameters { ValidIssuer = Issuer, ValidAudience = Audience, IssuerSigningKey = Key(args[2]) };
         });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
@@ -88,11 +85,4 @@ internal static class PlainMartenServer
 
     private static bool IsRace(Exception fault) => fault is ConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
         || (fault.InnerException is { } inner && IsRace(inner));
-
-    private static RsaSecurityKey Key(string file)
-    {
-        var rsa = RSA.Create();
-        rsa.ImportFromPem(File.ReadAllText(file));
-        return new RsaSecurityKey(rsa) { KeyId = "bench" };
-    }
 }
