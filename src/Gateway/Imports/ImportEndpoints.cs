@@ -63,14 +63,14 @@ internal static class ImportEndpoints
         using var _ = file;
         var sheet = Spreadsheet.Read(file, name);
         var command = new PreviewImport(course, sheet.Rows, sheet.Findings);
-        var view = await exchange.Tell<IImportGrain>($"{exchange.Address.Region}/{exchange.NewId}", command).Preview(command);
+        var view = await exchange.Tell($"{exchange.Address.Region}/{exchange.NewId}", command, (IImportGrain import) => import.Preview(command));
         return Results.Created(exchange.LocationOf(view.Id), view);
     }
 
     private static async Task<IResult> Confirm(Exchange exchange)
     {
         var command = await Bodies.Read<ConfirmImport>(exchange.Http);
-        return Results.Ok(await exchange.Tell<IImportGrain>(exchange.Address.Key("{region}/{id}"), command).Confirm(command));
+        return Results.Ok(await exchange.Tell(exchange.Address.Key("{region}/{id}"), command, (IImportGrain import) => import.Confirm(command)));
     }
 
     /// <summary>The form's field <c>file</c>, or the body itself; kept in memory, since a sheet is full of names and a temporary file is not encrypted.</summary>

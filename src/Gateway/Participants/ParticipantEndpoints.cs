@@ -36,5 +36,5 @@ internal static class ParticipantEndpoints
 
     /// <summary>A person is one participant of the region, however many courses invite: the id follows from the address, not from the command.</summary>
     private static Task<string> PersonOf(Exchange exchange, InviteParticipant command) =>
-        exchange.Ask<IPeopleGrain>(exchange.Address.Region).PersonFor(command.Details.Email);
+        exchange.Ask(exchange.Address.Region, (IPeopleGrain people) => people.PersonFor(command.Details.Email));
 }

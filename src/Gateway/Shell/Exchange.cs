@@ -32,20 +32,27 @@ public sealed class Exchange
     /// <summary>Id of the thing that the command makes: the command twice is the thing once.</summary>
     public string NewId => CommandId.ToString("d");
 
-    /// <summary>The grain to ask a question of.</summary>
-    public TGrain Ask<TGrain>(string key) where TGrain : IGrainWithStringKey
+    /// <summary>Asks a grain a question.</summary>
+    public Task<TAnswer> Ask<TGrain, TAnswer>(string key, Func<TGrain, Task<TAnswer>> ask) where TGrain : IGrainWithStringKey
     {
-        Envelope.Current = new Call(Caller.Subject, Caller.Grants, Guid.CreateVersion7(), null, TraceOf(Http), null, null, null, default);
-        return Grain<TGrain>(key);
+        AddressQuestion();
+        return Silos.Call(key, ask);
     }
 
-    /// <summary>The grain to tell a command; <paramref name="content"/> is what it says, body or address.</summary>
-    public TGrain Tell<TGrain>(string key, object content) where TGrain : IGrainWithStringKey
+    /// <summary>The grain whose rows are streamed. Nobody can take back a row that is sent: such a list ends when its silo goes.</summary>
+    public TGrain Stream<TGrain>(string key) where TGrain : IGrainWithStringKey
+    {
+        AddressQuestion();
+        return Silos.Grain<TGrain>(key);
+    }
+
+    /// <summary>Tells a grain a command; <paramref name="content"/> is what it says, body or address.</summary>
+    public Task<TAnswer> Tell<TGrain, TAnswer>(string key, object content, Func<TGrain, Task<TAnswer>> tell) where TGrain : IGrainWithStringKey
     {
         var hash = Shell.CommandId.Hash(_method, key, _headers.EffectiveText, JsonSerializer.SerializeToElement(content, Json.Options));
         Envelope.Current = new Call(
             Caller.Subject, Caller.Grants, CommandId, hash, TraceOf(Http), null, _headers.Effective, _headers.ExpectedVersion, default);
-        return Grain<TGrain>(key);
+        return Silos.Call(key, tell);
     }
 
     /// <summary>Id of the trace; problems and facts carry it.</summary>
@@ -62,6 +69,8 @@ public sealed class Exchange
 
     internal static string ETag(long version) => $"\"{version}\"";
 
-    private TGrain Grain<TGrain>(string key) where TGrain : IGrainWithStringKey =>
-        Http.RequestServices.GetRequiredService<Silos>().Grain<TGrain>(key);
+    private Silos Silos => Http.RequestServices.GetRequiredService<Silos>();
+
+    private void AddressQuestion() =>
+        Envelope.Current = new Call(Caller.Subject, Caller.Grants, Guid.CreateVersion7(), null, TraceOf(Http), null, null, null, default);
 }

@@ -21,8 +21,7 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
         {
             var command = await Bodies.Read<TCommand>(exchange.Http);
             var id = idOf is null ? exchange.NewId : await idOf(exchange, command);
-            var grain = exchange.Tell<TGrain>($"{exchange.Address.Region}/{id}", command);
-            return exchange.Accepted(await carryOut(grain, command), created: true);
+            return exchange.Accepted(await exchange.Tell($"{exchange.Address.Region}/{id}", command, (TGrain grain) => carryOut(grain, command)), created: true);
         }).Accepts<TCommand>("application/json").Produces<Receipt>(StatusCodes.Status201Created);
     }
 
@@ -48,7 +47,7 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
         var version = typeof(TView).GetProperty("Version")?.GetMethod?.CreateDelegate<Func<TView, long>>();
         return Map("GET", pattern, ask, command: false, async exchange =>
         {
-            var view = await answer(exchange.Ask<TGrain>(exchange.Address.Key(key)), exchange.Address);
+            var view = await exchange.Ask(exchange.Address.Key(key), (TGrain grain) => answer(grain, exchange.Address));
             if (version is not null && exchange.Address.IsNow)
                 exchange.Http.Response.Headers.ETag = Exchange.ETag(version(view));
             return Results.Ok(view);
@@ -60,7 +59,7 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
     {
         var answer = ask.Compile();
         return Map("GET", pattern, ask, command: false, async exchange =>
-            Results.Ok(new Rows<TRow>(await answer(exchange.Ask<TGrain>(exchange.Address.Key(key)), exchange.Address), null))).Produces<Rows<TRow>>();
+            Results.Ok(new Rows<TRow>(await exchange.Ask(exchange.Address.Key(key), (TGrain grain) => answer(grain, exchange.Address)), null))).Produces<Rows<TRow>>();
     }
 
     /// <summary>A long list: page by page, or streamed whole as <c>application/x-ndjson</c>.</summary>
@@ -68,13 +67,10 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
     public RouteHandlerBuilder List<TRow>(string pattern, Expression<Func<TGrain, Address, IAsyncEnumerable<TRow>>> ask, Func<TRow, string> cursor)
     {
         var answer = ask.Compile();
-        return Map("GET", pattern, ask, command: false, async exchange =>
-        {
-            var rows = answer(exchange.Ask<TGrain>(exchange.Address.Key(key)), exchange.Address);
-            return exchange.Address.Streamed
-                ? await NdJson.Write(exchange.Http, rows)
-                : Results.Ok(await Rows<TRow>.Read(rows, exchange.Address.Page.Limit, cursor, exchange.Http.RequestAborted));
-        }).Produces<Rows<TRow>>().WithMetadata(new StreamedRows(typeof(TRow)));
+        return Map("GET", pattern, ask, command: false, async exchange => exchange.Address.Streamed
+            ? await NdJson.Write(exchange.Http, answer(exchange.Stream<TGrain>(exchange.Address.Key(key)), exchange.Address))
+            : Results.Ok(await exchange.Ask(exchange.Address.Key(key), (TGrain grain) =>
+                Rows<TRow>.Read(answer(grain, exchange.Address), exchange.Address.Page.Limit, cursor, exchange.Http.RequestAborted)))).Produces<Rows<TRow>>().WithMetadata(new StreamedRows(typeof(TRow)));
     }
 
     /// <summary>A route that does more than pass on; <paramref name="leadsTo"/> still says who may.</summary>
@@ -96,18 +92,16 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
         return Map(verb, pattern, tell, command: true, async exchange =>
         {
             var command = await Bodies.Read<TCommand>(exchange.Http);
-            return exchange.Accepted(await carryOut(exchange.Tell<TGrain>(exchange.Address.Key(key), command), command), created: false);
+            return exchange.Accepted(await exchange.Tell(exchange.Address.Key(key), command, (TGrain grain) => carryOut(grain, command)), created: false);
         }).Accepts<TCommand>("application/json").Produces<Receipt>();
     }
 
     private RouteHandlerBuilder Bodiless(string verb, string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell)
     {
         var carryOut = tell.Compile();
-        return Map(verb, pattern, tell, command: true, async exchange =>
-        {
-            var grain = exchange.Tell<TGrain>(exchange.Address.Key(key), exchange.Address.RouteValues());
-            return exchange.Accepted(await carryOut(grain, exchange.Address), created: false);
-        }).Produces<Receipt>();
+        return Map(verb, pattern, tell, command: true, async exchange => exchange.Accepted(
+            await exchange.Tell(exchange.Address.Key(key), exchange.Address.RouteValues(), (TGrain grain) => carryOut(grain, exchange.Address)), created: false))
+            .Produces<Receipt>();
     }
 }
 

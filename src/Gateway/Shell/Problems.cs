@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
-using Orleans.Runtime.Messaging;
 using Samlop.History;
 
 namespace Samlop.Shell;
@@ -21,7 +20,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         }
 
         var (refused, status, errors) = Read(httpContext, exception);
-        var unknownOutcome = IsOutage(exception) && !HttpMethods.IsGet(httpContext.Request.Method);
+        var unknownOutcome = SiloResilience.IsOutage(exception) && !HttpMethods.IsGet(httpContext.Request.Method);
         if (status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "Unexpected: {Method} {Route}", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         else if (status == StatusCodes.Status503ServiceUnavailable)
@@ -42,7 +41,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         Refused refused => (refused, StatusOf(refused.Kind), null),
         Unacceptable unacceptable => (unacceptable.Because, unacceptable.Status, unacceptable.Errors is [] ? null : unacceptable.Errors),
         BadHttpRequestException bad => (OfStatus(bad.StatusCode), bad.StatusCode, null),
-        _ when IsOutage(exception) => (Outage(http), StatusCodes.Status503ServiceUnavailable, null),
+        _ when SiloResilience.IsOutage(exception) => (Outage(http), StatusCodes.Status503ServiceUnavailable, null),
         _ => (OfStatus(StatusCodes.Status500InternalServerError), StatusCodes.Status500InternalServerError, null),
     };
 
@@ -57,12 +56,6 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         RefusalKind.TryLater => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
-
-    /// <summary>The silos could not be asked, or did not answer in time.</summary>
-    private static bool IsOutage(Exception exception) =>
-        exception is TimeoutException or OperationCanceledException or OrleansMessageRejectionException or ClientNotAvailableException
-            or GatewayTooBusyException or ConnectionFailedException or EnumerationAbortedException
-        || exception.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
 
     /// <summary>Whether a command without an answer was carried out is not known; sent again under its key it is carried out once.</summary>
     private static Refused Outage(HttpContext http) => HttpMethods.IsGet(http.Request.Method)

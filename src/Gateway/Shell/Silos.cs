@@ -11,7 +11,7 @@ namespace Samlop.Shell;
 /// The connection to the silos: sought in the background for as long as it takes, so that the gateway itself starts, and says that it
 /// is not ready, whatever the silos do.
 /// </summary>
-public sealed class Silos(IClusterClient client, ILogger<Silos> log) : IHostedService, IDisposable
+public sealed class Silos(IClusterClient client, SiloResilience resilience, ILogger<Silos> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task? _connecting;
@@ -21,6 +21,10 @@ public sealed class Silos(IClusterClient client, ILogger<Silos> log) : IHostedSe
 
     /// <summary>What Orleans finds out of attributes and of the silos' manifest whenever it is asked for a grain, and what is always the same.</summary>
     private readonly ConcurrentDictionary<Type, (GrainType Grain, GrainInterfaceType Interface)> _kinds = new();
+
+    /// <summary>The answer of a grain, also when a silo goes while it has the call (<see cref="SiloResilience"/>).</summary>
+    public Task<TAnswer> Call<TGrain, TAnswer>(string key, Func<TGrain, Task<TAnswer>> call) where TGrain : IGrainWithStringKey =>
+        resilience.Call(() => call(Grain<TGrain>(key)));
 
     public TGrain Grain<TGrain>(string key) where TGrain : IGrainWithStringKey
     {
@@ -89,6 +93,7 @@ internal static class SilosSetup
                 .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = LookForGatewaysEvery)
                 .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = AnswerWithin)
                 .UseConnectionRetryFilter<SeekSilos>()
+                .AddGatewayCountChangedHandler(TellOfLosses)
                 .AddOutgoingGrainCallFilter<EnvelopeFilter>();
             if (Telemetry.IsWanted(builder.Configuration))
                 client.AddActivityPropagation();
@@ -97,8 +102,19 @@ internal static class SilosSetup
         // The client would hold up the start of everything else until it is connected; Silos starts it in the background instead.
         foreach (var blocking in services.Skip(before).Where(service => service.ServiceType == typeof(IHostedService)).ToList())
             services.Remove(blocking);
+        services.AddSingleton<SiloResilience>();
         services.AddSingleton<Silos>();
         services.AddHostedService(provider => provider.GetRequiredService<Silos>());
+    }
+
+    private static GatewayCountChangedHandler TellOfLosses(IServiceProvider services)
+    {
+        var resilience = services.GetRequiredService<SiloResilience>();
+        return (_, change) =>
+        {
+            if (change.NumberOfConnectedGateways < change.PreviousNumberOfConnectedGateways)
+                resilience.OneIsLost();
+        };
     }
 
     private static IEnumerable<IPEndPoint> Endpoints(string? list)

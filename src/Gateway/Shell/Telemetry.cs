@@ -27,7 +27,7 @@ internal static class Telemetry
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options => options.Filter = http => !Health.IsHealth(http.Request.Path))
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application"))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans"))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans", SiloResilience.MeterName))
             .UseOtlpExporter();
     }
 }

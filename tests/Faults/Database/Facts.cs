@@ -43,9 +43,9 @@ public sealed class Facts(string connection) : IAsyncDisposable
     /// <summary>Keeps everybody from writing to a stream until it is disposed of.</summary>
     public async Task<HeldStream> Hold(string stream) => await HeldStream.Take(await _database.OpenConnectionAsync(), stream);
 
-    /// <summary>Whether a silo wants to write to what is held.</summary>
-    public async Task<bool> IsWantedBySomebody(HeldStream held) => (await Rows(
-        "select exists (select from pg_stat_activity where pg_blocking_pids(pid) @> array[$1])", row => row.GetBoolean(0), held.Session)).Single();
+    /// <summary>The silo that wants to write to what is held, or null.</summary>
+    public async Task<string?> WantedBy(HeldStream held) => (await Rows(
+        "select application_name from pg_stat_activity where pg_blocking_pids(pid) @> array[$1]", row => row.GetString(0), held.Session)) is [var silo, ..] ? silo : null;
 
     private async Task<IReadOnlyList<T>> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
     {

@@ -16,7 +16,7 @@ public sealed class HalfAReaction(Cluster cluster)
         await using (var group = await cluster.Facts.Hold(course.GroupStream))
         {
             (await course.Enrol(participant)).Succeeded();
-            await Wait.Until(() => cluster.Facts.IsWantedBySomebody(group), "the group wants to take the person in");
+            await Wait.Until(async () => await cluster.Facts.WantedBy(group) is not null, "the group wants to take the person in");
             (await Recorded(course)).ShouldBe((1, 0, 0));
             await cluster.Kill("silo-1");
         }

@@ -1,0 +1,73 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime.Messaging;
+using Samlop.History;
+using Shouldly;
+using Xunit;
+
+namespace Samlop.Shell;
+
+public sealed class SiloResilienceSpecs : IDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly SiloResilience _resilience;
+    private int _calls;
+
+    public SiloResilienceSpecs() => _resilience = new SiloResilience(new Hurried(), _services.GetRequiredService<IMeterFactory>());
+
+    public void Dispose()
+    {
+        _resilience.Dispose();
+        _services.Dispose();
+    }
+
+    [Fact]
+    public async Task A_call_that_a_lost_silo_had_is_made_again()
+    {
+        var underWay = _resilience.Call(() => ++_calls == 1 ? new TaskCompletionSource<string>().Task : Task.FromResult("done"));
+        _calls.ShouldBe(1);
+
+        _resilience.OneIsLost();
+
+        (await underWay.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe("done");
+        _calls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_silo_that_was_lost_before_is_no_reason_to_make_a_call_again()
+    {
+        _resilience.OneIsLost();
+
+        (await _resilience.Call(() => Task.FromResult(++_calls))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_silo_that_cannot_be_reached_is_tried_until_it_can() =>
+        (await _resilience.Call(() => ++_calls < 4 ? throw new ConnectionFailedException("nothing listens") : Task.FromResult(_calls))).ShouldBe(4);
+
+    [Fact]
+    public async Task But_not_for_ever()
+    {
+        await Should.ThrowAsync<SiloUnavailableException>(() => _resilience.Call<int>(() => throw new SiloUnavailableException($"{++_calls}")));
+
+        _calls.ShouldBe(13);
+    }
+
+    [Theory, MemberData(nameof(Answers))]
+    public async Task What_a_silo_has_answered_is_the_answer(Exception answer)
+    {
+        (await Record.ExceptionAsync(() => _resilience.Call(() => Task.FromException<int>(++_calls == 1 ? answer : new InvalidOperationException("called again"))))).ShouldBe(answer);
+
+        _calls.ShouldBe(1);
+    }
+
+    public static TheoryData<Exception> Answers { get; } =
+        [new Refused("seats-full", $"No seat is free."), new GatewayTooBusyException("enough to do"), new TimeoutException("too slow"), new OperationCanceledException("given up")];
+
+    /// <summary>A clock on which nobody waits.</summary>
+    private sealed class Hurried : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    }
+}
