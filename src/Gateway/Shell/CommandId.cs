@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Samlop.History;
 
 namespace Samlop.Shell;
 
@@ -9,7 +10,7 @@ namespace Samlop.Shell;
 internal static class CommandId
 {
     /// <summary>
-    /// Id of a client's idempotency key (UUID version 8, RFC 9562): the same key of another subject or region is another command.
+    /// Id of a client's idempotency key: the same key of another subject or region is another command.
     /// Without a key every request is a command of its own. A key that is a UUID of version 7 lends its time to the id: facts are found by
     /// ids that follow from those of their commands, and what was told together then stands together.
     /// </summary>
@@ -17,13 +18,9 @@ internal static class CommandId
     {
         if (key is null)
             return Guid.CreateVersion7();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"));
         Span<byte> own = stackalloc byte[16];
-        if (Guid.TryParse(key, out var uuid) && uuid.Version == 7 && uuid.TryWriteBytes(own, bigEndian: true, out _))
-            own[..6].CopyTo(hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+        var hasTime = Guid.TryParse(key, out var uuid) && uuid.Version == 7 && uuid.TryWriteBytes(own, bigEndian: true, out _);
+        return DerivedId.Of(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"), time: hasTime ? own[..DerivedId.Time] : default);
     }
 
     /// <summary>Hash of what is asked of which grain; the order of an object's members says nothing.</summary>

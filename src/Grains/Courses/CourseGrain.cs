@@ -14,11 +14,10 @@ public sealed partial class CourseGrain(StreamServices services, CalendarOptions
 
     public async Task<CourseView> View(Moment moment)
     {
-        var facts = await FactsAt(moment);
-        var course = facts.Aggregate(Course.Initial, (state, fact) => state.Evolve((CourseFact)fact.Fact));
+        var (course, version) = await StateAt(moment);
         var planned = course.Planned ?? throw Refused.NotFound();
         return new CourseView(
-            Id, facts.Max(fact => fact.Version), planned.Name, planned.Programme, planned.ProgrammeVersion, planned.StartsOn, planned.EndsOn,
+            Id, version, planned.Name, planned.Programme, planned.ProgrammeVersion, planned.StartsOn, planned.EndsOn,
             planned.AnonymityThreshold, planned.Quorum, course.Phase, course.EnrolmentOpen,
             [.. course.Modules.Select(module => Shown(course, module))],
             [.. course.Municipalities.Select(invited => new InvitedMunicipalityView(invited.Key, invited.Value))],

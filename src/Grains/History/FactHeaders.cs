@@ -17,6 +17,8 @@ internal readonly record struct FactHeaders(Guid Command, Role Role, DateTimeOff
 
     private static readonly FrozenDictionary<Role, string> Words = Enum.GetValues<Role>().ToFrozenDictionary(role => role, role => role.ToString());
 
+    private static readonly FrozenDictionary<string, Role> Roles = Words.ToFrozenDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal);
+
     public static FactHeaders Of(RecordedFact fact) => new(fact.Command, fact.Role, fact.Effective, fact.BodyHash);
 
     public byte[] Write()
@@ -36,24 +38,22 @@ internal readonly record struct FactHeaders(Guid Command, Role Role, DateTimeOff
 
     public static FactHeaders Read(ReadOnlySpan<byte> json)
     {
-        var (command, role, effective, body) = (default(string), default(string), default(string), default(string));
+        var (command, role, effective, body) = (default(Guid?), default(Role?), default(DateTimeOffset?), default(string));
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
-        {
-            if (reader.TokenType is not JsonTokenType.PropertyName)
-                continue;
-            var name = reader.GetString();
-            reader.Read();
-            switch (name)
-            {
-                case CommandName: command = reader.GetString(); break;
-                case RoleName: role = reader.GetString(); break;
-                case EffectiveName: effective = reader.GetString(); break;
-                case BodyName: body = reader.GetString(); break;
-                default: reader.Skip(); break;
-            }
-        }
+            if (Is(ref reader, CommandName))
+                command = Guid.ParseExact(reader.GetString()!, "n");
+            else if (Is(ref reader, RoleName))
+                role = Roles[reader.GetString()!];
+            else if (Is(ref reader, EffectiveName))
+                effective = reader.GetDateTimeOffset();
+            else if (Is(ref reader, BodyName))
+                body = reader.GetString();
+            else if (reader.TokenType is JsonTokenType.PropertyName)
+                reader.Skip();
+        return new FactHeaders(command!.Value, role!.Value, effective!.Value, body);
 
-        return new FactHeaders(Guid.ParseExact(command!, "n"), Enum.Parse<Role>(role!), DateTimeOffset.Parse(effective!, CultureInfo.InvariantCulture), body);
+        static bool Is(ref Utf8JsonReader reader, string name) =>
+            reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
     }
 }

@@ -117,6 +117,20 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>Called when a command's facts are durable and in <see cref="State"/>. It must not throw: the command is done.</summary>
     protected virtual Task Committed() => Task.CompletedTask;
 
+    /// <summary>The state at a moment and the version it was seen at; refused as not found when there was nothing yet. Now is what decisions read.</summary>
+    protected async Task<(TState State, long Version)> StateAt(Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        if (moment.IsNow)
+        {
+            Exists();
+            return (State, Version);
+        }
+
+        var facts = await FactsAt(moment);
+        return (facts.Aggregate(TState.Initial, (state, fact) => state.Evolve((TFact)fact.Fact)), facts.Max(fact => fact.Version));
+    }
+
     /// <summary>The facts of this stream that count at a moment; refused as not found when there are none.</summary>
     protected async Task<IReadOnlyList<RecordedFact>> FactsAt(Moment moment)
     {

@@ -152,7 +152,7 @@ public sealed class ImportGrain(
     {
         try
         {
-            await new SystemCall(FactId.OfKey(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
+            await new SystemCall(FactId.OfName(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
             return null;
         }
         catch (Refused refused) when (refused.Kind is not RefusalKind.TryLater)

@@ -112,5 +112,5 @@ public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known
 public static class GroupIds
 {
     public static string Of(string course, string municipality, string name) =>
-        FactId.OfKey(course, municipality, name.Trim().ToLowerInvariant()).ToString("n")[..16];
+        FactId.OfName(course, municipality, name.Trim().ToLowerInvariant()).ToString("n")[..16];
 }

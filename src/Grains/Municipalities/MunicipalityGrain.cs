@@ -8,10 +8,9 @@ public sealed partial class MunicipalityGrain(StreamServices services) : StreamG
 {
     public async Task<MunicipalityView> View(Moment moment)
     {
-        var facts = await FactsAt(moment);
-        var municipality = Fold(facts);
+        var (municipality, version) = await StateAt(moment);
         return new MunicipalityView(
-            Id, facts.Max(fact => fact.Version), municipality.Registered?.Name ?? "", municipality.Registered?.County ?? "",
+            Id, version, municipality.Registered?.Name ?? "", municipality.Registered?.County ?? "",
             [.. municipality.Courses.Select(course => new CourseSeatsView(course.Key, course.Value.Given, course.Value.Holders.Count))],
             [.. municipality.Contacts], municipality.Successors, municipality.Predecessors);
     }

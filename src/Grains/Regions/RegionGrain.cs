@@ -7,8 +7,7 @@ public sealed partial class RegionGrain(StreamServices services) : StreamGrain<R
 {
     public async Task<RegionView> View(Moment moment)
     {
-        var facts = await FactsAt(moment);
-        var region = facts.Aggregate(Region.Initial, (state, fact) => state.Evolve((RegionFact)fact.Fact));
-        return new RegionView(Id, facts.Max(fact => fact.Version), region.Founded?.Name ?? "", region.Founded?.Languages ?? [], [.. region.Municipalities]);
+        var (region, version) = await StateAt(moment);
+        return new RegionView(Id, version, region.Founded?.Name ?? "", region.Founded?.Languages ?? [], [.. region.Municipalities]);
     }
 }

@@ -39,7 +39,7 @@ internal static class Groups
     /// <summary>A fact as a command of the lead would have it recorded.</summary>
     public static RecordedFact Recorded(string stream, Fact fact, int position, Role role = Role.GroupLead)
     {
-        var (command, now) = (FactId.OfKey(Region, stream, $"{position}"), RecordedFact.Now(TimeProvider.System));
+        var (command, now) = (FactId.OfName(Region, stream, $"{position}"), RecordedFact.Now(TimeProvider.System));
         return new RecordedFact(
             fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, role, command, command.ToString("n"), command.ToString("n"), null);
     }

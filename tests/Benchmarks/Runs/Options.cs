@@ -40,5 +40,5 @@ internal sealed record Timing(int Streams, int Rounds, double Seconds, double Wa
 {
     public static Timing Quick { get; } = new(Streams: 2000, Rounds: 3, Seconds: 1.5, Warmup: 0.5, FirstWarmup: 4, Sweep: false);
 
-    public static Timing Full { get; } = new(Streams: 2000, Rounds: 5, Seconds: 20, Warmup: 3, FirstWarmup: 15, Sweep: true);
+    public static Timing Full { get; } = new(Streams: 2000, Rounds: 5, Seconds: 10, Warmup: 2, FirstWarmup: 20, Sweep: true);
 }
