@@ -168,6 +168,7 @@ postgres_start() {
         install -m 600 "$root/deploy/postgres/$file" "$data/postgres/$file"
         ((EUID != 0)) || chown --reference="$data/postgres" "$data/postgres/$file"
     done
+    printf '\nshared_buffers = %dMB\n' "$(postgres_buffers)" >>"$data/postgres/postgresql.conf"
     # We hold the lock on the folder and nothing works in it: the file is a crash's.
     rm -f "$data/postgres/postmaster.pid"
 
@@ -199,6 +200,19 @@ postgres_start() {
         sleep 0.1
     done
     say "PostgreSQL $postgres_version runs on 127.0.0.1:$postgres_port"
+}
+
+# Megabytes: a quarter of the memory there is for us, from 128 to 4096. Beyond it each new
+# page of a history costs the eviction of an old one; what is not used is not taken.
+postgres_buffers() {
+    local kibibytes limit megabytes
+    kibibytes=$(sed -n 's/^MemTotal: *\([0-9]*\) kB$/\1/p' /proc/meminfo)
+    limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null) || limit=max
+    if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < kibibytes)); then
+        kibibytes=$((limit / 1024))
+    fi
+    megabytes=$((kibibytes / 1024 / 4))
+    printf '%d\n' $((megabytes < 128 ? 128 : megabytes > 4096 ? 4096 : megabytes))
 }
 
 postgres_server() {
