@@ -117,12 +117,16 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>Called when a command's facts are durable and in <see cref="State"/>. It must not throw: the command is done.</summary>
     protected virtual Task Committed() => Task.CompletedTask;
 
-    /// <summary>The state at a moment and the version it was seen at; refused as not found when there was nothing yet. Now is what decisions read.</summary>
+    /// <summary>
+    /// The state at a moment and the version it was seen at; refused as not found when there was nothing yet. Now is the history's, not this
+    /// activation's: what another may have recorded is looked for behind what is known here.
+    /// </summary>
     protected async Task<(TState State, long Version)> StateAt(Moment moment)
     {
         ArgumentNullException.ThrowIfNull(moment);
         if (moment.IsNow)
         {
+            await CatchUp(CancellationToken.None);
             Exists();
             return (State, Version);
         }
