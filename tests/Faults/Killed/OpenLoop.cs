@@ -19,7 +19,6 @@ internal sealed class OpenLoop(IReadOnlyList<Writer> writers)
     /// <summary>How many found no connection, or lost it before the answer.</summary>
     public int Unreachable => _unreachable;
 
-    /// <summary>Time spent on sending, in all runs.</summary>
     public TimeSpan Took { get; private set; }
 
     /// <summary>Sends what is due; each client has one command under way, and when all have, sending is late. Ends when all are answered.</summary>
@@ -42,7 +41,7 @@ internal sealed class OpenLoop(IReadOnlyList<Writer> writers)
             await Task.Delay(Tick);
         }
 
-        Took += clock.Elapsed;
+        Took = clock.Elapsed;
         await Task.WhenAll(asked);
     }
 
