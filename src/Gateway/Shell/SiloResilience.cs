@@ -55,7 +55,7 @@ public sealed class SiloResilience : IDisposable
     /// <summary>No silo has answered, and none is going to.</summary>
     private static bool IsUnreached(Exception exception) =>
         exception is OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException or EnumerationAbortedException
-        || exception?.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
+        || exception.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
 
     /// <summary>Orleans itself would wait for a lost silo's answer until its patience ends.</summary>
     private async Task<TAnswer> Once<TAnswer>(Func<Task<TAnswer>> call)

@@ -124,6 +124,27 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
         (await Scalar("select count(*) from samlop.mt_events")).ShouldBe(300);
     }
 
+    [Fact]
+    public async Task Of_two_streams_that_are_told_the_same_command_one_takes_it_and_nobody_else_suffers()
+    {
+        var fact = SampleFacts.All.First();
+        Append[] appends = [.. Enumerable.Range(0, 100).SelectMany(i =>
+        {
+            var append = Told.To($"sample/{Region}/{i}", 0, fact);
+            return (Append[])[append, ToStream(append, $"sample/{Region}/again-{i}"), Told.To($"sample/{Region}/other-{i}", 0, fact)];
+        })];
+
+        var answers = await Task.WhenAll(appends.Select(async append => await Record.ExceptionAsync(() => Committer.Commit(Region, append, CancellationToken.None)) is var no && no is null ? "done" : ((Refused)no).Code));
+
+        foreach (var three in answers.Chunk(3))
+        {
+            three[..2].Order().ShouldBe(["done", "idempotency-key-reused"]);
+            three[2].ShouldBe("done");
+        }
+
+        (await Scalar("select count(*) from samlop.mt_events")).ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("a sign that no text can hold: \0")]
     [InlineData("half a sign: \ud83d")]
@@ -185,6 +206,9 @@ public sealed class GroupCommitSpecs : IAsyncLifetime
 
     private async Task All(IEnumerable<Append> appends, Commit expected) =>
         (await Task.WhenAll(appends.Select(append => Committer.Commit(Region, append, CancellationToken.None)))).ShouldAllBe(commit => commit == expected);
+
+    private static Append ToStream(Append append, string stream) =>
+        append with { Stream = stream, Facts = [.. append.Facts.Select(fact => fact with { Stream = stream })] };
 
     private static Append Bare(Append append) => append with { Facts = [.. append.Facts.Select(fact => fact with { BodyHash = null, Causation = null })] };
 
