@@ -46,7 +46,7 @@ internal sealed class Fold(Model model)
         var key = (stored.Region, stored.Stream);
         var before = _standing.TryGetValue(key, out var stands) ? stands.Document : null;
         var after = model.Told(before, stored.Fact);
-        if (ReferenceEquals(before, after))
+        if (Equals(before, after))
             return;
         _standing[key] = (after, stored.Fact.Version);
         _changed.Add(key);

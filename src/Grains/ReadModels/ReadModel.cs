@@ -28,7 +28,7 @@ public interface IDocument<TSelf>
 
     bool IsThere { get; }
 
-    /// <summary>The document after one more fact; the same object when the fact changes nothing.</summary>
+    /// <summary>The document after one more fact; an equal one when the fact changes nothing; then nothing is written.</summary>
     static abstract TSelf Told(TSelf? current, RecordedFact fact);
 }
 

@@ -63,7 +63,9 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
     {
         var at = Places.FindIndex(place => place.Course == course);
         var changed = change(Place(course));
-        return this with { Places = at < 0 ? Places.Add(changed) : Places.SetItem(at, changed) };
+        if (at < 0)
+            return this with { Places = Places.Add(changed) };
+        return changed == Places[at] ? this : this with { Places = Places.SetItem(at, changed) };
     }
 
     private ParticipantDocument Invited(string course, Func<PlaceDocument, PlaceDocument> change) =>

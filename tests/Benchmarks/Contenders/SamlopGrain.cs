@@ -2,7 +2,7 @@ namespace Samlop.Benchmarks;
 
 /// <summary>
 /// Samløp from the grain call inwards: envelope checked, command decided, fact committed. The caller is in the silo's process, and no
-/// daemon runs unless it is asked for, as with the peers, which have neither. With a daemon every other command is a participant's activity,
+/// daemon runs unless it is asked for, as with the peers, which have neither. With a daemon every other command is a participant's (<see cref="People.Next"/>),
 /// so that there are documents to change: reports of progress change none.
 /// </summary>
 /// <param name="stored">Facts of other groups that are there before.</param>
@@ -38,7 +38,7 @@ internal sealed class SamlopGrain(bool daemon = false, int stored = 0, int peopl
     }
 
     public Task Append(int stream, long version) => daemon && stream % 2 == 1
-        ? _silo.Commit(People.Activity(stream, version - Groups.Version - 1 + People.Version))
+        ? _silo.Commit(People.Next(stream, version - Groups.Version - 1 + People.Version))
         : _silo.Report(stream, version);
 
     public Task<long> Count() => _silo.Count();

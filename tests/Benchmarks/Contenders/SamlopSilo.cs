@@ -91,7 +91,7 @@ internal sealed class SamlopSilo : IAsyncDisposable
     /// <summary>Facts of the groups under load; what was seeded beside them does not count.</summary>
     public async Task<long> Count()
     {
-        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}' or (type = 'activity-completed' and stream_id < '{People.Stream(Seeds.First)}')");
+        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}' or (type in ('activity-completed', 'module-completed', 'module-reopened') and stream_id < '{People.Stream(Seeds.First)}')");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 

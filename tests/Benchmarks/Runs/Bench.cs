@@ -88,8 +88,7 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
     /// <summary>A full run tries which concurrency suits a contender best; a quick one takes what was found before.</summary>
     private async Task FindOutstanding(Participant participant)
     {
-        // Over HTTP, both have the same number of connections.
-        if (!Timing.Sweep || participant.Entry.Outstanding == HttpLoad.Connections)
+        if (!Timing.Sweep)
             return;
         var best = (Outstanding: participant.Outstanding, PerSecond: 0.0);
         foreach (var outstanding in (int[])[16, 32, 64, 128, 256, 512, 1024])

@@ -67,6 +67,17 @@ public sealed class DocumentSpecs
     }
 
     [Fact]
+    public void What_is_told_again_changes_no_document()
+    {
+        var film = new ActivityCompleted(TheCourse, "organization", "film");
+        var dialogue = new ManagementGroups.DialogueHeld("d1", "organization", ["north"], "Home care", "");
+        var told = new Telling().Formed("g1").Enrolled("a", "g1").Person("a", film).Group("g1", dialogue);
+
+        ChangesNothing<ParticipantDocument>(told, again => again.Person("a", film));
+        ChangesNothing<ManagementGroupDocument>(told, again => again.Group("g1", dialogue));
+    }
+
+    [Fact]
     public void No_fact_changes_a_document_that_does_not_name_it()
     {
         NoOtherChanges<CourseDocument>();
@@ -85,6 +96,14 @@ public sealed class DocumentSpecs
 
         foreach (var other in facts.Where(fact => !TDocument.ToldBy.Contains(fact.Fact.GetType())))
             TDocument.Told(told, other).ShouldBeSameAs(told, $"{typeof(TDocument).Name} does not name {other.Fact.GetType().Name} in ToldBy, and is changed by it");
+    }
+
+    /// <summary>Then it is not written again either.</summary>
+    private static void ChangesNothing<TDocument>(Telling told, Func<Telling, Telling> again)
+        where TDocument : class, IDocument<TDocument>
+    {
+        var document = told.At<TDocument>(Moment.Now)[0];
+        TDocument.Told(document, again(told).Facts[^1]).Equals(document).ShouldBeTrue();
     }
 
     private static RecordedFact Published(int number) => new(

@@ -46,7 +46,7 @@ internal static class AppendStatement
                 order by f.nr
             ) as told
         )
-        select nr from won
+        select array_agg(nr) from won
         """;
 
     /// <summary>Appends what can be; which of them it was, by position. The streams must be different from each other.</summary>
@@ -57,9 +57,9 @@ internal static class AppendStatement
         // Once for each connection; said here, because Npgsql's own preparing does not survive a value that is refused.
         await command.PrepareAsync(cancellation);
         var won = new bool[appends.Count];
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            won[reader.GetInt64(0) - 1] = true;
+        if (await command.ExecuteScalarAsync(cancellation) is long[] numbers)
+            foreach (var number in numbers)
+                won[number - 1] = true;
         return won;
     }
 

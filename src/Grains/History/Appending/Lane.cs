@@ -62,7 +62,7 @@ internal sealed class Lane
     private async Task Run()
     {
         var batch = new List<PendingAppend>();
-        var streams = new HashSet<(string, string)>();
+        var streams = new HashSet<string>(StringComparer.Ordinal);
         var commands = new HashSet<Guid>();
         while (await _queue.Reader.WaitToReadAsync())
         {
@@ -90,14 +90,14 @@ internal sealed class Lane
     /// What is queued, in order, up to the first append to a stream, or of a command, that is in the batch already: no fact can be recorded
     /// twice, so a statement with one command for two streams would fail however often it is sent, and all that is in it too.
     /// </summary>
-    private void Gather(List<PendingAppend> batch, HashSet<(string, string)> streams, HashSet<Guid> commands)
+    private void Gather(List<PendingAppend> batch, HashSet<string> streams, HashSet<Guid> commands)
     {
         batch.Clear();
         streams.Clear();
         commands.Clear();
         var bytes = 0;
         while (batch.Count < MostAppends && bytes < MostBytes
-            && _queue.Reader.TryPeek(out var next) && streams.Add((next.Region, next.Append.Stream)) && commands.Add(next.Facts[0].Fact.Id)
+            && _queue.Reader.TryPeek(out var next) && streams.Add(next.Append.Stream) && commands.Add(next.Facts[0].Fact.Id)
             && _queue.Reader.TryRead(out next))
         {
             batch.Add(next);
