@@ -3,9 +3,21 @@ namespace Samlop.ReadModels;
 /// <summary>Documents of one read model in memory, as the facts told so far leave them.</summary>
 internal sealed class Fold(Model model)
 {
-    /// <summary>Null for a stream that is known to have no document yet.</summary>
-    private readonly Dictionary<(string Region, string Id), (object? Document, long Version)> _standing = [];
-    private readonly HashSet<(string Region, string Id)> _changed = [];
+    private readonly Dictionary<(string Region, string Id), Standing> _standing = [];
+    private readonly List<Standing> _changed = [];
+
+    /// <summary>What stands of one stream.</summary>
+    private sealed class Standing((string Region, string Id) stream)
+    {
+        public (string Region, string Id) Stream => stream;
+
+        /// <summary>Null for a stream that is known to have no document yet.</summary>
+        public object? Document { get; set; }
+
+        public long Version { get; set; }
+
+        public bool Changed { get; set; }
+    }
 
     /// <summary>How many streams it knows.</summary>
     public int Count => _standing.Count;
@@ -18,9 +30,9 @@ internal sealed class Fold(Model model)
     public void Stand(IReadOnlyList<(string Region, string Id)> streams, IEnumerable<DocumentRow> rows)
     {
         foreach (var stream in streams)
-            _standing[stream] = (null, 0);
+            _standing[stream] = new Standing(stream);
         foreach (var row in rows)
-            _standing[(row.Region, row.Id)] = (model.Read(row.Json), row.Version);
+            (_standing[(row.Region, row.Id)].Document, _standing[(row.Region, row.Id)].Version) = (model.Read(row.Json), row.Version);
     }
 
     public void Tell(IEnumerable<StoredFact> facts)
@@ -32,10 +44,10 @@ internal sealed class Fold(Model model)
     /// <summary>The documents that are not yet written as they are now; they then count as written.</summary>
     public IEnumerable<DocumentRow> TakeChanged()
     {
-        foreach (var key in _changed)
+        foreach (var changed in _changed)
         {
-            var (document, version) = _standing[key];
-            yield return new DocumentRow(key.Region, key.Id, model.Write(document!), version);
+            changed.Changed = false;
+            yield return new DocumentRow(changed.Stream.Region, changed.Stream.Id, model.Write(changed.Document!), changed.Version);
         }
 
         _changed.Clear();
@@ -43,12 +55,16 @@ internal sealed class Fold(Model model)
 
     private void Tell(StoredFact stored)
     {
-        var key = (stored.Region, stored.Stream);
-        var before = _standing.TryGetValue(key, out var stands) ? stands.Document : null;
-        var after = model.Told(before, stored.Fact);
-        if (Equals(before, after))
+        var stream = (stored.Region, stored.Stream);
+        if (!_standing.TryGetValue(stream, out var standing))
+            _standing[stream] = standing = new Standing(stream);
+        var told = model.Told(standing.Document, stored.Fact);
+        if (Equals(standing.Document, told))
             return;
-        _standing[key] = (after, stored.Fact.Version);
-        _changed.Add(key);
+        (standing.Document, standing.Version) = (told, stored.Fact.Version);
+        if (standing.Changed)
+            return;
+        standing.Changed = true;
+        _changed.Add(standing);
     }
 }

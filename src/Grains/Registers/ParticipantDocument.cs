@@ -25,13 +25,13 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
     public bool Erased { get; init; }
 
     /// <summary>One for each course, the one the person was last invited to at the end.</summary>
-    public ImmutableList<PlaceDocument> Places { get; init; } = [];
+    public ImmutableArray<PlaceDocument> Places { get; init; } = [];
 
     [JsonIgnore] public string Participant => StreamKey.IdOf(Id);
 
     [JsonIgnore] public bool IsThere => Places.Any(place => place.IsThere);
 
-    public PlaceDocument? In(string course) => Places.Find(place => place.Course == course && place.IsThere);
+    public PlaceDocument? In(string course) => Places.FirstOrDefault(place => place.Course == course && place.IsThere);
 
     public static ParticipantDocument Told(ParticipantDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact, fact.Version);
 
@@ -57,17 +57,14 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
         _ => this,
     };
 
-    private PlaceDocument Place(string course) => Places.Find(place => place.Course == course) ?? new PlaceDocument(course);
-
     private ParticipantDocument With(string course, Func<PlaceDocument, PlaceDocument> change)
     {
-        var at = Places.FindIndex(place => place.Course == course);
-        var changed = change(Place(course));
-        if (at < 0)
-            return this with { Places = Places.Add(changed) };
-        return changed == Places[at] ? this : this with { Places = Places.SetItem(at, changed) };
+        for (var at = 0; at < Places.Length; at++)
+            if (Places[at].Course == course)
+                return change(Places[at]) is var changed && changed == Places[at] ? this : this with { Places = Places.SetItem(at, changed) };
+        return this with { Places = Places.Add(change(new PlaceDocument(course))) };
     }
 
     private ParticipantDocument Invited(string course, Func<PlaceDocument, PlaceDocument> change) =>
-        this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Place(course))) };
+        this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Places.FirstOrDefault(place => place.Course == course) ?? new PlaceDocument(course))) };
 }

@@ -34,7 +34,7 @@ public sealed class ParticipantList(IReadOnlyDictionary<string, string> groups, 
     /// <returns>Null when the person is not in the list.</returns>
     public ParticipantRow? Row(ParticipantDocument person, PersonKey? key)
     {
-        var place = person.Places.FindLast(Matches);
+        var place = person.Places.LastOrDefault(Matches);
         if (place is null)
             return null;
         var details = person.Details is { } written && key is not null ? key.Open(written) : null;
