@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using Samlop.Benchmarks;
 
 return args switch
@@ -7,7 +6,7 @@ return args switch
     ["plain-marten-server", .. var words] => await PlainMartenServer.Serve(words),
     ["silo"] => await SiloServer.Serve(),
     ["run", .. var options] => await Run.Carry(Options.Read(options)),
-    ["micro", .. var words] => BenchmarkSwitcher.FromTypes([typeof(GroupMicro)]).Run(words).Any() ? 0 : 1,
+    ["micro", .. var words] => GroupMicro.Run(words),
     _ => Usage(),
 };
 
