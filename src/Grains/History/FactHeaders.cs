@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Samlop.Access;
@@ -20,35 +19,21 @@ internal readonly record struct FactHeaders(Guid Command, Role Role, DateTimeOff
 
     private static readonly FrozenDictionary<string, Role> Roles = Words.ToFrozenDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal);
 
-    /// <summary>One a thread: made anew for each fact, they would be a tenth of all that a command allocates.</summary>
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Written, Utf8JsonWriter Json)? _writer;
-
     public static FactHeaders Of(RecordedFact fact) => new(fact.Command, fact.Role, fact.Effective, fact.BodyHash);
 
     public byte[] Write()
     {
-        var (written, json) = _writer ??= NewWriter();
-        written.ResetWrittenCount();
-        json.Reset();
-        Span<byte> text = stackalloc byte[32];
+        var written = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(written);
         json.WriteStartObject();
-        json.WriteString(CommandName, text[..Formatted(Command.TryFormat(text, out var length, "n"), length)]);
+        json.WriteString(CommandName, Command.ToString("n"));
         json.WriteString(RoleName, Words[Role]);
-        json.WriteString(EffectiveName, text[..Formatted(Effective.UtcDateTime.TryFormat(text, out length, "O", CultureInfo.InvariantCulture), length)]);
+        json.WriteString(EffectiveName, Effective.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         if (Body is { } hash)
             json.WriteString(BodyName, hash);
         json.WriteEndObject();
         json.Flush();
         return written.WrittenSpan.ToArray();
-
-        static int Formatted(bool fits, int length) => fits ? length : throw new UnreachableException();
-    }
-
-    private static (ArrayBufferWriter<byte> Written, Utf8JsonWriter Json) NewWriter()
-    {
-        var written = new ArrayBufferWriter<byte>(256);
-        return (written, new Utf8JsonWriter(written));
     }
 
     public static FactHeaders Read(ReadOnlySpan<byte> json)

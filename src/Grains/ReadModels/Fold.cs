@@ -32,7 +32,7 @@ internal sealed class Fold(Model model)
         foreach (var stream in streams)
             _standing[stream] = new Standing(stream);
         foreach (var row in rows)
-            (_standing[(row.Region, row.Id)].Document, _standing[(row.Region, row.Id)].Version) = (model.Read(row.Json), row.Version);
+            _standing[(row.Region, row.Id)] = new Standing((row.Region, row.Id)) { Document = model.Read(row.Json), Version = row.Version };
     }
 
     public void Tell(IEnumerable<StoredFact> facts)

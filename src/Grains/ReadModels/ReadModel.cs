@@ -28,7 +28,7 @@ public interface IDocument<TSelf>
 
     bool IsThere { get; }
 
-    /// <summary>The document after one more fact; an equal one when the fact changes nothing; then nothing is written.</summary>
+    /// <summary>The document after one more fact. One that is equal to the document before is not written.</summary>
     static abstract TSelf Told(TSelf? current, RecordedFact fact);
 }
 

@@ -57,14 +57,15 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
         _ => this,
     };
 
+    private PlaceDocument? Place(string course) => Places.FirstOrDefault(place => place.Course == course);
+
     private ParticipantDocument With(string course, Func<PlaceDocument, PlaceDocument> change)
     {
-        for (var at = 0; at < Places.Length; at++)
-            if (Places[at].Course == course)
-                return change(Places[at]) is var changed && changed == Places[at] ? this : this with { Places = Places.SetItem(at, changed) };
-        return this with { Places = Places.Add(change(new PlaceDocument(course))) };
+        var place = Place(course);
+        var changed = change(place ?? new PlaceDocument(course));
+        return changed == place ? this : this with { Places = place is null ? Places.Add(changed) : Places.Replace(place, changed) };
     }
 
     private ParticipantDocument Invited(string course, Func<PlaceDocument, PlaceDocument> change) =>
-        this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Places.FirstOrDefault(place => place.Course == course) ?? new PlaceDocument(course))) };
+        this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Place(course) ?? new PlaceDocument(course))) };
 }
