@@ -28,7 +28,7 @@ internal sealed class LoggedProcess : IAsyncDisposable
         get
         {
             _process.Refresh();
-            return _process.WorkingSet64;
+            return Runs ? _process.WorkingSet64 : throw new InvalidOperationException($"{Name} has ended with {_process.ExitCode}; {Name}.log says why.");
         }
     }
 
