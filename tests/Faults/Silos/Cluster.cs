@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -114,15 +113,13 @@ public sealed class Cluster : IAsyncLifetime
     internal LoggedProcess Silo(string name) => _silos[name];
 
     /// <summary>Another gateway, as a process of its own, at a port of its own.</summary>
-    /// <param name="heap">Bytes that its managed heap may take at the most; it dies of more.</param>
-    internal LoggedProcess Gateway(int port, long heap) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
+    internal LoggedProcess Gateway(int port) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
         ["Logging:LogLevel:Default"] = "Error",
         // As it is built to run, where this assembly's settings of the runtime would have it otherwise.
         ["DOTNET_gcServer"] = "1",
-        ["DOTNET_GCHeapHardLimit"] = heap.ToString("x", CultureInfo.InvariantCulture),
     });
 
     /// <summary>A client that speaks for someone.</summary>
