@@ -24,6 +24,7 @@ internal static class HistoryServices
         services.AddKeyedSingleton(HistoryDatabase.Streams, (_, _) => HistoryConnection.ForStreams(configuration));
         services.AddSingleton<ICommitter, GroupCommitter>();
         services.AddSingleton<Snapshots>();
+        services.AddSingleton<SnapshotKeeper>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();

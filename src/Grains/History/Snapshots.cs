@@ -17,7 +17,7 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
     /// </summary>
     internal const int Every = 50;
 
-    private const string TableName = $"{MartenHistory.Schema}.snapshot";
+    internal const string TableName = $"{MartenHistory.Schema}.snapshot";
 
     private const string Events = $"{MartenHistory.Schema}.mt_events";
 
@@ -38,13 +38,6 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
         order by version
         """;
 
-    private const string Write = $"""
-        insert into {TableName} as kept (region, stream, shape, version, fact, state, digest) values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (region, stream) do update set
-            shape = excluded.shape, version = excluded.version, fact = excluded.fact, state = excluded.state, digest = excluded.digest
-        where kept.version <= excluded.version
-        """;
-
     private const string None = "";
 
     /// <summary>Everything there is to know of a stream, in one round trip: the snapshot, if one can be read, and the facts behind it in order.</summary>
@@ -58,29 +51,6 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
                 return (snapshot, facts);
             return ((Snapshot<TState>?)null, (await Rows(region, stream, None, token)).Facts);
         }, cancellation);
-
-    /// <summary>Puts a snapshot in the place of an older one. It never throws, and what it could not do matters to nobody.</summary>
-    public async Task Keep<TState>(string region, string stream, Snapshot<TState> snapshot)
-    {
-        try
-        {
-            var content = Snapshot.Write(snapshot);
-            await using var command = database.CreateCommand(Write);
-            command.Parameters.AddWithValue(region);
-            command.Parameters.AddWithValue(stream);
-            command.Parameters.AddWithValue(Snapshot.Shape);
-            command.Parameters.AddWithValue(snapshot.Version);
-            command.Parameters.AddWithValue(snapshot.Fact);
-            command.Parameters.AddWithValue(content);
-            command.Parameters.AddWithValue(Snapshot.Digest(region, stream, snapshot.Version, snapshot.Fact, content));
-            await command.ExecuteNonQueryAsync();
-        }
-        catch (Exception fault)
-        {
-            // Its kind alone: what a fault says may quote values.
-            log.LogWarning("A snapshot of a {Kind} could not be kept ({Fault}); the stream's facts are read instead.", StreamKey.KindOf(stream), fault.GetType().Name);
-        }
-    }
 
     internal static Table Table()
     {

@@ -3,7 +3,7 @@ using Samlop.Access;
 namespace Samlop.History;
 
 /// <summary>What a stream's grain needs of the silo.</summary>
-public sealed record StreamServices(ICommitter Committer, IHistory History, Snapshots Snapshots, TimeProvider Clock, CommandMeters Meters);
+public sealed record StreamServices(ICommitter Committer, IHistory History, Snapshots Snapshots, SnapshotKeeper Keeper, TimeProvider Clock, CommandMeters Meters);
 
 /// <summary>
 /// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,
@@ -25,8 +25,6 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
     /// <summary>The version from which on a snapshot is due.</summary>
     private long _snapshotDue = Snapshots.Every;
-
-    private Task _keeping = Task.CompletedTask;
 
     /// <summary>Orleans makes each from bytes whenever it is asked.</summary>
     private string? _stream, _region, _id;
@@ -176,9 +174,16 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         if (effective > now + ClockSkew)
             throw new Refused("effective-in-the-future", $"Nothing can be told as true before it is: choose an effective time up to now.", RefusalKind.Invalid);
 
-        return [.. facts.Select((fact, position) => new RecordedFact(
-            fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
-            acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation))];
+        var recorded = new List<RecordedFact>(facts.Count);
+        foreach (var fact in facts)
+        {
+            var position = recorded.Count;
+            recorded.Add(new RecordedFact(
+                fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
+                acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation));
+        }
+
+        return recorded;
     }
 
     private async Task CatchUp(CancellationToken cancellation) =>
@@ -194,16 +199,12 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         }
     }
 
-    /// <summary>
-    /// Has a snapshot kept of what is durable, beside the grain's turns: nobody waits for it, and there is never more than one of a grain
-    /// under way. One that fails is not missed; the next is due as if it had been kept.
-    /// </summary>
+    /// <summary>Has a snapshot kept of what is durable, beside the grain's turns. One that fails is not missed; the next is due as if it had been kept.</summary>
     private void KeepWhenDue()
     {
-        if (Version < _snapshotDue || !_keeping.IsCompleted)
+        if (Version < _snapshotDue)
             return;
         _snapshotDue = Version + Snapshots.Every;
-        var (region, stream, snapshot) = (RegionId, Stream, new Snapshot<TState>(Version, _last, State));
-        _keeping = Task.Run(() => services.Snapshots.Keep(region, stream, snapshot));
+        services.Keeper.Keep(RegionId, Stream, new Snapshot<TState>(Version, _last, State));
     }
 }

@@ -13,7 +13,20 @@ public sealed record AmbitionFellDue(string Capability, DateOnly By) : Managemen
 public sealed partial record ManagementGroup
 {
     /// <summary>Whether a day lies ahead on which something falls due. A proposal has none until it is adopted.</summary>
-    public bool HasDatesAhead => Decisions.Values.Any(Awaits) || Ambitions.Values.Any(ambition => !ambition.FellDue);
+    public bool HasDatesAhead
+    {
+        get
+        {
+            // After every command: the dictionaries' own enumerators, which make nothing.
+            foreach (var (_, decision) in Decisions)
+                if (Awaits(decision))
+                    return true;
+            foreach (var (_, ambition) in Ambitions)
+                if (!ambition.FellDue)
+                    return true;
+            return false;
+        }
+    }
 
     /// <summary>What the day makes due, each once: a decision once, an ambition once for each day it was given.</summary>
     public IReadOnlyList<ManagementGroupFact> FallsDue(DateOnly today) =>

@@ -41,11 +41,22 @@ internal static class Activation
         var numbers = Enumerable.Range(from, groups).ToArray();
         await Parallel.ForEachAsync(numbers, async (group, _) =>
         {
-            for (var version = facts - commands; version < facts; version++)
+            await silo.Report(group, facts - commands);
+            await Kept(silo, group, facts - commands + 1);
+            for (var version = facts - commands + 1; version < facts; version++)
                 await silo.Report(group, version);
         });
         await LetGo(silo, numbers);
         return numbers;
+    }
+
+    /// <summary>Waits for the snapshot that a stream of this version has; the first command of an activation finds it due where the stream is long.</summary>
+    private static async Task Kept(SamlopSilo silo, int group, long version)
+    {
+        await using var kept = silo.Database.CreateCommand("select exists (select from samlop.snapshot where stream = $1)");
+        kept.Parameters.AddWithValue(Groups.Stream(group));
+        while (version > Snapshots.Every && await kept.ExecuteScalarAsync() is not true)
+            await Task.Delay(20);
     }
 
     private static async Task<double> First(SamlopSilo silo, int group)

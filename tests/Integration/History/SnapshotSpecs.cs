@@ -107,19 +107,49 @@ public sealed class SnapshotSpecs(Installation installation)
         var (state, fact) = (Regions.Region.Initial, await stream.LastFact());
         await stream.Grow(commands: 1, factsEach: 4);
 
-        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(5, await stream.LastFact(), state));
-        await Snapshots.Keep(story.Region, stream.Key, new Snapshot<Region>(1, fact, state));
+        await Keep(stream, new Snapshot<Region>(5, await stream.LastFact(), state));
+        Keeper.Keep(story.Region, stream.Key, new Snapshot<Region>(1, fact, state));
 
+        // What is asked for later is never kept sooner.
+        await KeepLie((await Region()).Stream);
         (await stream.Kept()).ShouldBe(5);
     }
 
     [Fact]
-    public async Task One_that_cannot_be_kept_harms_nobody() =>
-        await Should.NotThrowAsync(() => Snapshots.Keep("no\0region", "region/none", new Snapshot<Region>(1, Guid.NewGuid(), Regions.Region.Initial)));
+    public async Task Of_those_that_wait_the_newest_is_kept_whatever_their_order()
+    {
+        var (story, stream) = await Region();
+        var first = await stream.LastFact();
+        await stream.Grow(commands: 1, factsEach: 4);
+
+        Keeper.Keep(story.Region, stream.Key, new Snapshot<Region>(5, await stream.LastFact(), Regions.Region.Initial));
+        Keeper.Keep(story.Region, stream.Key, new Snapshot<Region>(1, first, Regions.Region.Initial));
+
+        await KeepLie((await Region()).Stream);
+        (await stream.Kept()).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_kept_harms_none_that_come_later()
+    {
+        var (story, stream) = await Region();
+        var snapshot = new Snapshot<Region>(1, await stream.LastFact(), Regions.Region.Initial);
+        Keeper.Keep("no\0region", "region/none", snapshot);
+
+        await Wait.Until(
+            async () =>
+            {
+                Keeper.Keep(story.Region, stream.Key, snapshot);
+                return await stream.Kept() == 1;
+            },
+            "the next one is kept");
+    }
 
     private Snapshots Snapshots => installation.Silo.GetRequiredService<Snapshots>();
 
-    private async Task<(RegionStory, LongStream)> Region()
+    private SnapshotKeeper Keeper => installation.Silo.GetRequiredService<SnapshotKeeper>();
+
+    private async Task<(RegionStory Story, LongStream Stream)> Region()
     {
         var story = await Founded(installation);
         return (story, new LongStream(installation, story.Region));
@@ -132,7 +162,12 @@ public sealed class SnapshotSpecs(Installation installation)
     private async Task KeepLie(LongStream stream)
     {
         var lie = Regions.Region.Initial with { Municipalities = ImmutableSortedSet.Create(StringComparer.Ordinal, Grimstad) };
-        await Snapshots.Keep(stream.Key["region/".Length..], stream.Key, new Snapshot<Region>(1, await stream.LastFact(), lie));
-        (await stream.Kept()).ShouldBe(1);
+        await Keep(stream, new Snapshot<Region>(1, await stream.LastFact(), lie));
+    }
+
+    private async Task Keep(LongStream stream, Snapshot<Region> snapshot)
+    {
+        Keeper.Keep(stream.Key["region/".Length..], stream.Key, snapshot);
+        await Wait.Until(async () => await stream.Kept() == snapshot.Version, "the snapshot is kept");
     }
 }
