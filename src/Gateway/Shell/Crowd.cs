@@ -2,10 +2,16 @@ using System.Threading.RateLimiting;
 
 namespace Samlop.Shell;
 
-/// <summary>How many requests are under way at a time; one too many is told at once to come again, before it costs anything.</summary>
-/// <remarks>Refused: <c>try-later</c>, with <c>Retry-After</c>. Whether the process lives and is ready can always be asked.</remarks>
+/// <summary>
+/// How many requests are under way at a time; one too many is told at once to come again, before it costs anything. And how many clients
+/// are connected: who waits with an open connection costs memory too.
+/// </summary>
+/// <remarks>Refused: <c>try-later</c>, with <c>Retry-After</c>. Whoever is connected can always ask whether the process lives and is ready.</remarks>
 internal static class Crowd
 {
+    /// <summary>A connection holds about 14 KB, so all together as much as the rest of the gateway. One too many is closed unheard.</summary>
+    public const int MostConnected = 10_000;
+
     /// <summary>At a few thousand requests a second, the last of them waits half a second; memory stays flat however many come.</summary>
     private const int MostUnderWay = 2000;
 

@@ -16,6 +16,7 @@ public static class GatewayHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.LargestBody;
+            kestrel.Limits.MaxConcurrentConnections = Crowd.MostConnected;
         });
 
         var demo = DemoIdentity.Configured(builder);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Shouldly;
 using Xunit;
 
@@ -17,6 +18,9 @@ public sealed class Overload(Killable installation)
     /// </summary>
     private const long MoreMemory = 600L << 20;
 
+    /// <summary>What a flood may leave behind that no collection takes: nothing but noise.</summary>
+    private const long MoreAlive = 32L << 20;
+
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4), Flooded = TimeSpan.FromSeconds(15);
 
     [Fact]
@@ -32,24 +36,78 @@ public sealed class Overload(Killable installation)
         var processes = new[] { installation.Cluster.Silo("silo-1"), gateway };
         var before = processes.Select(process => process.WorkingSet).ToList();
         var most = before.ToList();
+        // A connected client costs memory, whether or not it asks for too much: all are there before it is weighed what the flood leaves.
+        await Task.WhenAll(crowd.Writers.Select(writer => writer.Say()));
+        var alive = await Alive();
 
         var flood = new OpenLoop(crowd.Writers);
         await flood.Run(3 * capacity, Flooded, Weigh);
         Weigh();
+        var left = await Alive();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"Closed loop {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in {flood.Took.TotalSeconds:0.0} s; MiB silo {before[0] >> 20} to {most[0] >> 20}, gateway {before[1] >> 20} to {most[1] >> 20}.");
+            $"Closed loop {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in {flood.Took.TotalSeconds:0.0} s; MiB silo {before[0] >> 20} to {most[0] >> 20}, gateway {before[1] >> 20} to {most[1] >> 20}; of these alive silo {alive[0] >> 20} to {left[0] >> 20}, gateway {alive[1] >> 20} to {left[1] >> 20}.");
         flood.Unreachable.ShouldBe(0);
         flood.ToldLater.ShouldBeGreaterThan(0);
         flood.Acknowledged.ShouldBeGreaterThan(0);
         foreach (var (process, held, now) in processes.Zip(before, most))
             (now - held).ShouldBeLessThan(MoreMemory, process.Name);
+        foreach (var (process, first, last) in processes.Zip(alive, left))
+            (last - first).ShouldBeLessThan(MoreAlive, process.Name);
         processes.ShouldAllBe(process => process.Runs);
         (await crowd.Writers[0].Say()).ShouldBeTrue();
         (await crowd.Audit()).Take(10).ShouldBeEmpty();
 
+        async Task<long[]> Alive() => [await LiveHeap.Of(processes[0].Id), await LiveHeap.Of(processes[1].Id)];
+
         void Weigh() => most = [.. processes.Zip(most, (process, held) => Math.Max(process.WorkingSet, held))];
     }
+
+    /// <summary>Whoever holds connections open costs memory for each; so there is an end to it, and those within it notice nothing.</summary>
+    [Fact]
+    public async Task Too_many_connections_are_closed_and_those_within_the_bound_are_served()
+    {
+        await installation.Cluster.Run("silo-1");
+        var port = Cluster.FreePorts(1)[0];
+        await using var gateway = installation.Cluster.Gateway(port);
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await Wait.Until(() => IsReady(http, gateway), "the gateway is ready");
+
+        var idle = new List<TcpClient>();
+        try
+        {
+            for (var i = 1; i < Shell.Crowd.MostConnected; i++)
+                idle.Add(await Connected(port));
+            idle.ShouldAllBe(client => !IsClosed(client));
+
+            using (var tooMany = await Connected(port))
+                (await tooMany.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
+            (await IsReady(http, gateway)).ShouldBeTrue();
+
+            idle[0].Dispose();
+            await Wait.Until(
+                async () =>
+                {
+                    using var another = new HttpClient { BaseAddress = http.BaseAddress };
+                    return await IsReady(another, gateway);
+                },
+                "there is room where one has left");
+        }
+        finally
+        {
+            idle.ForEach(client => client.Dispose());
+        }
+    }
+
+    private static async Task<TcpClient> Connected(int port)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        return client;
+    }
+
+    /// <summary>Whether the other side has said that nothing more comes.</summary>
+    private static bool IsClosed(TcpClient client) => client.Client.Poll(0, SelectMode.SelectRead) && client.Available == 0;
 
     /// <summary>Commands a second of clients that wait for their answers; no claim, only a measure for what is too much.</summary>
     private static async Task<double> Capacity(Crowd crowd)

@@ -22,6 +22,8 @@ internal sealed class LoggedProcess : IAsyncDisposable
 
     public bool Runs => !_process.HasExited;
 
+    public int Id => _process.Id;
+
     /// <summary>Bytes of memory it holds just now.</summary>
     public long WorkingSet
     {
