@@ -13,12 +13,20 @@ public sealed class SiloResilience : IDisposable
 {
     public const string MeterName = "Samlop.Gateway";
 
+    /// <summary>
+    /// How long a call is waited for before it is made once more. Of a silo that it has no connection to the gateway hears nothing when it
+    /// goes, and another passes on to it what nobody will answer. By then the others have missed it.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly TimeProvider _clock;
     private readonly ResiliencePipeline _again;
     private CancellationTokenSource _lost = new();
 
     public SiloResilience(TimeProvider clock, IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
+        _clock = clock;
         var repeated = meters.Create(MeterName).CreateCounter<long>("samlop.calls.repeated", description: "Calls made again because a silo went or could not be reached");
         // About ten seconds in all: a silo is started, or missed by the others, within five.
         _again = new ResiliencePipelineBuilder { TimeProvider = clock }
@@ -41,7 +49,7 @@ public sealed class SiloResilience : IDisposable
 
     /// <summary>The answer of a call, made again for as long as silos that go take it with them.</summary>
     public async Task<TAnswer> Call<TAnswer>(Func<Task<TAnswer>> call) =>
-        await _again.ExecuteAsync(static async (once, _) => await once.Itself.Once(once.Call), (Itself: this, Call: call));
+        await _again.ExecuteAsync(static async (asked, _) => await asked.Next(), new Asked<TAnswer>(this, call));
 
     /// <summary>A silo's connection has closed. Which calls it had nobody can tell, since a silo passes on what is another's; so all are made again.</summary>
     public void OneIsLost() => _ = Interlocked.Exchange(ref _lost, new CancellationTokenSource()).CancelAsync();
@@ -57,17 +65,29 @@ public sealed class SiloResilience : IDisposable
         exception is OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException or EnumerationAbortedException
         || exception.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
 
-    /// <summary>Orleans itself would wait for a lost silo's answer until its patience ends.</summary>
-    private async Task<TAnswer> Once<TAnswer>(Func<Task<TAnswer>> call)
+    /// <summary>A call, and whether it was made before.</summary>
+    private sealed class Asked<TAnswer>(SiloResilience resilience, Func<Task<TAnswer>> call)
     {
-        var lost = _lost.Token;
-        try
+        private bool _before;
+
+        /// <summary>Makes it. Orleans itself would wait for a lost silo's answer until its patience ends.</summary>
+        public async Task<TAnswer> Next()
         {
-            return await call().WaitAsync(lost);
-        }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
-        {
-            throw new SiloUnavailableException("A silo went while calls were under way.");
+            var (lost, patience) = (resilience._lost.Token, _before ? Timeout.InfiniteTimeSpan : Patience);
+            _before = true;
+            var answer = call();
+            try
+            {
+                return await answer.WaitAsync(patience, resilience._clock, lost);
+            }
+            catch (OperationCanceledException) when (lost.IsCancellationRequested)
+            {
+                throw new SiloUnavailableException("A silo went while calls were under way.");
+            }
+            catch (TimeoutException) when (!answer.IsCompleted)
+            {
+                throw new SiloUnavailableException("A call was not answered; it may be a silo's that has gone.");
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
     /// A snapshot is kept each time the stream has grown by so many facts: none while it is short, and never many to fold behind one.
     /// The figures behind it are in docs/decisions.md.
     /// </summary>
-    internal const int Every = 50;
+    internal const int Every = 32;
 
     internal const string TableName = $"{MartenHistory.Schema}.snapshot";
 

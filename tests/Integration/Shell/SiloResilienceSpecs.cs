@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime.Messaging;
@@ -10,10 +11,11 @@ namespace Samlop.Shell;
 public sealed class SiloResilienceSpecs : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly Hurried _clock = new();
     private readonly SiloResilience _resilience;
     private int _calls;
 
-    public SiloResilienceSpecs() => _resilience = new SiloResilience(new Hurried(), _services.GetRequiredService<IMeterFactory>());
+    public SiloResilienceSpecs() => _resilience = On(_clock);
 
     public void Dispose()
     {
@@ -24,13 +26,36 @@ public sealed class SiloResilienceSpecs : IDisposable
     [Fact]
     public async Task A_call_that_a_lost_silo_had_is_made_again()
     {
-        var underWay = _resilience.Call(() => ++_calls == 1 ? new TaskCompletionSource<string>().Task : Task.FromResult("done"));
+        using var resilience = On(TimeProvider.System);
+        var underWay = resilience.Call(() => ++_calls == 1 ? new TaskCompletionSource<string>().Task : Task.FromResult("done"));
         _calls.ShouldBe(1);
 
-        _resilience.OneIsLost();
+        resilience.OneIsLost();
 
         (await underWay.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe("done");
         _calls.ShouldBe(2);
+    }
+
+    /// <summary>The gateway hears nothing of a silo that it has no connection to, and to which another passed the call on.</summary>
+    [Fact]
+    public async Task A_call_that_nobody_answers_is_made_once_more_and_then_waited_for()
+    {
+        var (first, second) = (new TaskCompletionSource<string>(), new TaskCompletionSource<string>());
+        var again = new TaskCompletionSource();
+
+        var underWay = _resilience.Call(() =>
+        {
+            if (++_calls == 1)
+                return first.Task;
+            again.SetResult();
+            return second.Task;
+        });
+        await again.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        second.SetResult("done");
+
+        (await underWay.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe("done");
+        _calls.ShouldBe(2);
+        _clock.Waits.Count(wait => wait == TimeSpan.FromSeconds(8)).ShouldBe(1, "the second has no such end");
     }
 
     [Fact]
@@ -64,10 +89,18 @@ public sealed class SiloResilienceSpecs : IDisposable
     public static TheoryData<Exception> Answers { get; } =
         [new Refused("seats-full", $"No seat is free."), new GatewayTooBusyException("enough to do"), new TimeoutException("too slow"), new OperationCanceledException("given up")];
 
+    private SiloResilience On(TimeProvider clock) => new(clock, _services.GetRequiredService<IMeterFactory>());
+
     /// <summary>A clock on which nobody waits.</summary>
     private sealed class Hurried : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        /// <summary>How long was to be waited.</summary>
+        public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        }
     }
 }
