@@ -6,7 +6,7 @@ using Polly.Retry;
 namespace Samlop.Shell;
 
 /// <summary>
-/// What is done about a silo that goes while it has calls, or cannot be reached: they are made again, to whoever has the grain by then. A
+/// What is done about a silo that goes while it has calls, cannot be reached or does not answer: they are made again, to whoever has the grain by then. A
 /// command has an id, so that it counts once however often it arrives; a question changes nothing.
 /// </summary>
 public sealed class SiloResilience : IDisposable
@@ -27,7 +27,7 @@ public sealed class SiloResilience : IDisposable
     {
         ArgumentNullException.ThrowIfNull(meters);
         _clock = clock;
-        var repeated = meters.Create(MeterName).CreateCounter<long>("samlop.calls.repeated", description: "Calls made again because a silo went or could not be reached");
+        var repeated = meters.Create(MeterName).CreateCounter<long>("samlop.calls.repeated", description: "Calls made again because a silo went, could not be reached or did not answer");
         // About ten seconds in all: a silo is started, or missed by the others, within five.
         _again = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions

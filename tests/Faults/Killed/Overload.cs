@@ -23,13 +23,13 @@ public sealed class Overload(Killable installation)
 
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4), Flooded = TimeSpan.FromSeconds(15);
 
+    private readonly int _port = Cluster.FreePorts(1)[0];
+
     [Fact]
     public async Task Is_answered_with_success_or_try_later_in_the_memory_there_is()
     {
-        await installation.Cluster.Run("silo-1");
-        var port = Cluster.FreePorts(1)[0];
-        await using var gateway = installation.Cluster.Gateway(port);
-        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await using var gateway = await Gateway();
+        using var http = Client();
         await Wait.Until(() => IsReady(http, gateway), "the gateway is ready");
         var crowd = await Crowd.Of(installation.Cluster.Facts, await Crowd.Regions(http, Regions, Each));
         var capacity = await Capacity(crowd);
@@ -67,20 +67,18 @@ public sealed class Overload(Killable installation)
     [Fact]
     public async Task Too_many_connections_are_closed_and_those_within_the_bound_are_served()
     {
-        await installation.Cluster.Run("silo-1");
-        var port = Cluster.FreePorts(1)[0];
-        await using var gateway = installation.Cluster.Gateway(port);
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        await using var gateway = await Gateway();
+        using var http = Client(connections: 1);
         await Wait.Until(() => IsReady(http, gateway), "the gateway is ready");
 
         var idle = new List<TcpClient>();
         try
         {
             for (var i = 1; i < Shell.Crowd.MostConnected; i++)
-                idle.Add(await Connected(port));
+                idle.Add(await Connected());
             idle.ShouldAllBe(client => !IsClosed(client));
 
-            using (var tooMany = await Connected(port))
+            using (var tooMany = await Connected())
                 (await tooMany.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
             (await IsReady(http, gateway)).ShouldBeTrue();
 
@@ -88,7 +86,7 @@ public sealed class Overload(Killable installation)
             await Wait.Until(
                 async () =>
                 {
-                    using var another = new HttpClient { BaseAddress = http.BaseAddress };
+                    using var another = Client();
                     return await IsReady(another, gateway);
                 },
                 "there is room where one has left");
@@ -99,10 +97,20 @@ public sealed class Overload(Killable installation)
         }
     }
 
-    private static async Task<TcpClient> Connected(int port)
+    /// <summary>A gateway of its own, and one silo behind it.</summary>
+    private async Task<LoggedProcess> Gateway()
+    {
+        await installation.Cluster.Run("silo-1");
+        return installation.Cluster.Gateway(_port);
+    }
+
+    private HttpClient Client(int connections = int.MaxValue) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
+
+    private async Task<TcpClient> Connected()
     {
         var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, port);
+        await client.ConnectAsync(IPAddress.Loopback, _port);
         return client;
     }
 
