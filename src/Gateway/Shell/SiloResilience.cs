@@ -65,16 +65,15 @@ public sealed class SiloResilience : IDisposable
         exception is OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException or EnumerationAbortedException
         || exception.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
 
-    /// <summary>A call, and whether it was made before.</summary>
+    /// <summary>A call, and whether it has been without an answer for too long.</summary>
     private sealed class Asked<TAnswer>(SiloResilience resilience, Func<Task<TAnswer>> call)
     {
-        private bool _before;
+        private bool _wasUnanswered;
 
         /// <summary>Makes it. Orleans itself would wait for a lost silo's answer until its patience ends.</summary>
         public async Task<TAnswer> Next()
         {
-            var (lost, patience) = (resilience._lost.Token, _before ? Timeout.InfiniteTimeSpan : Patience);
-            _before = true;
+            var (lost, patience) = (resilience._lost.Token, _wasUnanswered ? Timeout.InfiniteTimeSpan : Patience);
             var answer = call();
             try
             {
@@ -86,6 +85,7 @@ public sealed class SiloResilience : IDisposable
             }
             catch (TimeoutException) when (!answer.IsCompleted)
             {
+                _wasUnanswered = true;
                 throw new SiloUnavailableException("A call was not answered; it may be a silo's that has gone.");
             }
         }

@@ -58,6 +58,21 @@ public sealed class SiloResilienceSpecs : IDisposable
         _clock.Waits.Count(wait => wait == TimeSpan.FromSeconds(8)).ShouldBe(1, "the second has no such end");
     }
 
+    /// <summary>Made again at once because a silo has gone, it may be passed on to the same silo, which nobody misses yet.</summary>
+    [Fact]
+    public async Task Also_one_that_was_made_again_already_is_made_once_more_when_nobody_answers()
+    {
+        var answer = await _resilience.Call(() => ++_calls switch
+        {
+            1 => throw new ConnectionFailedException("it has gone"),
+            2 => new TaskCompletionSource<string>().Task,
+            _ => Task.FromResult("done"),
+        }).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        answer.ShouldBe("done");
+        _calls.ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_silo_that_was_lost_before_is_no_reason_to_make_a_call_again()
     {
