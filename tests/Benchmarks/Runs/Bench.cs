@@ -24,18 +24,15 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
     /// <summary>The contender, prepared in a fresh database unless it is at work already.</summary>
     public async Task<Participant> Ready(string name)
     {
-        if (_participants.TryGetValue(name, out var there))
-            return there;
-        Report.Say($"preparing {name}");
-        return _participants[name] = await Participant.Prepare(ContenderList.All.Single(entry => entry.Name == name), options, server, Timing.Streams);
+        await Prepare([name]);
+        return _participants[name];
     }
 
     /// <summary>Everyone has a turn, then everyone again: A B C A B C. Medians over the rounds.</summary>
     public async Task<IReadOnlyDictionary<string, Figures>> Rounds(IReadOnlyList<string> names, Func<Participant, Request> ask)
     {
         var answers = names.ToDictionary(name => name, _ => new List<Answer>());
-        foreach (var name in names)
-            await Ready(name);
+        await Prepare(names);
         for (var round = 0; round < Timing.Rounds; round++)
             foreach (var name in names)
                 answers[name].Add(await Turn(_participants[name], ask(_participants[name])));
@@ -47,8 +44,9 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
     {
         if (names.Where(name => !_maxima.ContainsKey(name)).ToArray() is { Length: > 0 } open)
         {
+            await Prepare(open);
             foreach (var name in open)
-                await FindOutstanding(await Ready(name));
+                await FindOutstanding(_participants[name]);
             foreach (var (name, figures) in await Rounds(open, participant => new Request("closed", Outstanding: participant.Outstanding)))
             {
                 _maxima[name] = figures;
@@ -76,6 +74,19 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Close([.. _participants.Keys]);
+
+    /// <summary>Those that are not at work yet, as many at a time as there are cores: nobody is measured meanwhile.</summary>
+    private async Task Prepare(IReadOnlyList<string> names)
+    {
+        var missing = names.Where(name => !_participants.ContainsKey(name)).ToArray();
+        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (name, _) =>
+        {
+            Report.Say($"preparing {name}");
+            var participant = await Participant.Prepare(ContenderList.All.Single(entry => entry.Name == name), options, server, Timing.Streams);
+            lock (_participants)
+                _participants[name] = participant;
+        });
+    }
 
     private async Task<Answer> Turn(Participant participant, Request request)
     {

@@ -38,7 +38,7 @@ internal sealed record Options(
 /// <param name="Warmup">Before each turn; the first has <paramref name="FirstWarmup"/>.</param>
 internal sealed record Timing(int Streams, int Rounds, double Seconds, double Warmup, double FirstWarmup, bool Sweep)
 {
-    public static Timing Quick { get; } = new(Streams: 2000, Rounds: 3, Seconds: 1.5, Warmup: 0.5, FirstWarmup: 6, Sweep: false);
+    public static Timing Quick { get; } = new(Streams: 2000, Rounds: 2, Seconds: 1.5, Warmup: 0.5, FirstWarmup: 5, Sweep: false);
 
     public static Timing Full { get; } = new(Streams: 2000, Rounds: 5, Seconds: 10, Warmup: 2, FirstWarmup: 20, Sweep: true);
 }

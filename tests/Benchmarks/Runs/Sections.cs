@@ -90,9 +90,9 @@ internal static class Sections
         var silo = await bench.Ready(name);
         await Measured<LagTimes>(bench, name, new Request("measure", What: "lag"));
         await bench.Server.Checkpoint();
-        await silo.Ask(new Request("open", Rate: rate, Seconds: bench.Timing.Seconds * 3));
+        var appends = await silo.Ask(new Request("open", Rate: rate, Seconds: bench.Timing.Seconds * 3));
         var times = await Measured<LagTimes>(bench, name, new Request("measure", What: "lag"));
-        bench.Report.Add("lag-ms", times.P99Ms, $"p50 {Report.Number(times.P50Ms)} ms; {Report.Number(times.Facts)} facts at {Report.Number(rate)} a second");
+        bench.Report.Add("lag-ms", times.P99Ms, $"p50 {Report.Number(times.P50Ms)} ms; {Report.Number(times.Facts)} facts at {Report.Number(rate)} a second, each acknowledged after {Report.Number(appends.P50Ms!.Value)} ms, p99 {Report.Number(appends.P99Ms!.Value)}");
         await bench.Close(name);
     }
 
