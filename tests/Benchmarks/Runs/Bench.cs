@@ -96,23 +96,27 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
         return await participant.Ask(request with { Seconds = Timing.Seconds, Warmup = warmup });
     }
 
-    /// <summary>A full run tries which concurrency suits a contender best; a quick one takes what was found before.</summary>
+    /// <summary>
+    /// A full run tries half, once and twice of what is known to suit a contender, three times in turns: on a machine that others share, one
+    /// slow moment would choose for the whole run. A quick one takes what is known.
+    /// </summary>
     private async Task FindOutstanding(Participant participant)
     {
         if (!Timing.Sweep)
             return;
-        var best = (Outstanding: participant.Outstanding, PerSecond: 0.0);
-        foreach (var outstanding in (int[])[16, 32, 64, 128, 256, 512, 1024])
-        {
-            var answer = await participant.Ask(new Request("closed", Outstanding: outstanding, Seconds: 4, Warmup: participant.IsWarm ? 1 : Timing.FirstWarmup));
-            participant.IsWarm = true;
-            var perSecond = answer.Acknowledged!.Value / answer.Seconds!.Value;
-            // More waiting for hardly more work is no better.
-            if (perSecond > best.PerSecond * 1.03)
-                best = (outstanding, perSecond);
-        }
+        var known = participant.Outstanding;
+        var tries = ((int[])[known / 2, known, known * 2]).ToDictionary(outstanding => outstanding, _ => new List<double>());
+        for (var pass = 0; pass < 3; pass++)
+            foreach (var (outstanding, perSecond) in tries)
+            {
+                var answer = await participant.Ask(new Request("closed", Outstanding: outstanding, Seconds: 4, Warmup: participant.IsWarm ? 1 : Timing.FirstWarmup));
+                participant.IsWarm = true;
+                perSecond.Add(answer.Acknowledged!.Value / answer.Seconds!.Value);
+            }
 
-        participant.Outstanding = best.Outstanding;
+        // More waiting for hardly more work is no better.
+        var best = tries.Values.Max(Figures.Middle);
+        participant.Outstanding = tries.Where(one => Figures.Middle(one.Value) * 1.03 > best).Min(one => one.Key);
     }
 }
 
