@@ -40,14 +40,18 @@ public sealed class Overload(Killable installation)
         await Task.WhenAll(crowd.Writers.Select(writer => writer.Say()));
         var alive = await Alive();
 
-        var flood = new OpenLoop(crowd.Writers);
-        await flood.Run(3 * capacity, Flooded, Weigh);
-        Weigh();
+        var flood = await Flood();
+        // The machine may have been slow just while its capacity was measured: then what a flood was served without a refusal is the better measure.
+        for (var again = 0; flood.ToldLater == 0 && again < 2; again++)
+        {
+            capacity = flood.Acknowledged / flood.Took.TotalSeconds;
+            flood = await Flood();
+        }
+
         var left = await Alive();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"Closed loop {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in {flood.Took.TotalSeconds:0.0} s; MiB silo {before[0] >> 20} to {most[0] >> 20}, gateway {before[1] >> 20} to {most[1] >> 20}; of these alive silo {alive[0] >> 20} to {left[0] >> 20}, gateway {alive[1] >> 20} to {left[1] >> 20}.");
-        flood.Unreachable.ShouldBe(0);
         flood.ToldLater.ShouldBeGreaterThan(0);
         flood.Acknowledged.ShouldBeGreaterThan(0);
         foreach (var (process, held, now) in processes.Zip(before, most))
@@ -57,6 +61,15 @@ public sealed class Overload(Killable installation)
         processes.ShouldAllBe(process => process.Runs);
         (await crowd.Writers[0].Say()).ShouldBeTrue();
         (await crowd.Audit()).Take(10).ShouldBeEmpty();
+
+        async Task<OpenLoop> Flood()
+        {
+            var flood = new OpenLoop(crowd.Writers);
+            await flood.Run(3 * capacity, Flooded, Weigh);
+            Weigh();
+            flood.Unreachable.ShouldBe(0);
+            return flood;
+        }
 
         async Task<long[]> Alive() => [await LiveHeap.Of(processes[0].Id), await LiveHeap.Of(processes[1].Id)];
 
