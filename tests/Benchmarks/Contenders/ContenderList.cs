@@ -29,5 +29,5 @@ internal static class ContenderList
 /// <param name="Make">For one on .NET, which the driver of this project drives.</param>
 /// <param name="Script">For one on Node.js: its file in <c>Contenders/node</c>, which speaks the protocol itself.</param>
 /// <param name="Peer">Whether it counts among the other peers (row <c>best-peer</c>).</param>
-/// <param name="Outstanding">Commands under way at once with which it does best; a full run tries the steps around it.</param>
+/// <param name="Outstanding">Commands under way at once with which it does best; a full run also tries half and twice of it.</param>
 internal sealed record Entry(string Name, Func<IContender>? Make = null, string? Script = null, bool Peer = false, int Outstanding = 256);

@@ -88,12 +88,14 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
         });
     }
 
-    private async Task<Answer> Turn(Participant participant, Request request)
+    private Task<Answer> Turn(Participant participant, Request request) => Turn(participant, request, Timing.Seconds, Timing.Warmup);
+
+    private async Task<Answer> Turn(Participant participant, Request request, double seconds, double warmup)
     {
         await server.Checkpoint();
-        var warmup = participant.IsWarm ? Timing.Warmup : Timing.FirstWarmup;
+        var first = !participant.IsWarm;
         participant.IsWarm = true;
-        return await participant.Ask(request with { Seconds = Timing.Seconds, Warmup = warmup });
+        return await participant.Ask(request with { Seconds = seconds, Warmup = first ? Timing.FirstWarmup : warmup });
     }
 
     /// <summary>
@@ -105,18 +107,14 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
         if (!Timing.Sweep)
             return;
         var known = participant.Outstanding;
-        var tries = ((int[])[known / 2, known, known * 2]).ToDictionary(outstanding => outstanding, _ => new List<double>());
+        var tries = ((int[])[known / 2, known, known * 2]).ToDictionary(outstanding => outstanding, _ => new List<Answer>());
         for (var pass = 0; pass < 3; pass++)
-            foreach (var (outstanding, perSecond) in tries)
-            {
-                var answer = await participant.Ask(new Request("closed", Outstanding: outstanding, Seconds: 4, Warmup: participant.IsWarm ? 1 : Timing.FirstWarmup));
-                participant.IsWarm = true;
-                perSecond.Add(answer.Acknowledged!.Value / answer.Seconds!.Value);
-            }
+            foreach (var (outstanding, answers) in tries)
+                answers.Add(await Turn(participant, new Request("closed", Outstanding: outstanding), seconds: 4, warmup: 1));
 
         // More waiting for hardly more work is no better.
-        var best = tries.Values.Max(Figures.Middle);
-        participant.Outstanding = tries.Where(one => Figures.Middle(one.Value) * 1.03 > best).Min(one => one.Key);
+        var speeds = tries.ToDictionary(one => one.Key, one => Figures.Median(one.Value).PerSecond);
+        participant.Outstanding = speeds.Where(one => one.Value * 1.03 > speeds.Values.Max()).Min(one => one.Key);
     }
 }
 

@@ -51,7 +51,7 @@ public sealed class Overload(Killable installation)
         var left = await Alive();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"Closed loop {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in {flood.Took.TotalSeconds:0.0} s; MiB silo {before[0] >> 20} to {most[0] >> 20}, gateway {before[1] >> 20} to {most[1] >> 20}; of these alive silo {alive[0] >> 20} to {left[0] >> 20}, gateway {alive[1] >> 20} to {left[1] >> 20}.");
+            $"Capacity {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in {flood.Took.TotalSeconds:0.0} s; MiB silo {before[0] >> 20} to {most[0] >> 20}, gateway {before[1] >> 20} to {most[1] >> 20}; of these alive silo {alive[0] >> 20} to {left[0] >> 20}, gateway {alive[1] >> 20} to {left[1] >> 20}.");
         flood.ToldLater.ShouldBeGreaterThan(0);
         flood.Acknowledged.ShouldBeGreaterThan(0);
         foreach (var (process, held, now) in processes.Zip(before, most))
