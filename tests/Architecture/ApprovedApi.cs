@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -34,13 +32,13 @@ public sealed class ApprovedApi
         {
             var key = Path.Combine(folder.FullName, "call.key");
             await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), cancellation);
-            var url = $"http://127.0.0.1:{FreePort()}";
+            var url = $"http://127.0.0.1:{FreePorts.One()}";
             await using var gateway = GatewayHost.Build([], builder =>
             {
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
                 {
                     ["Samlop:CallKeyFile"] = key,
-                    ["Samlop:Silos"] = $"127.0.0.1:{FreePort()}",
+                    ["Samlop:Silos"] = $"127.0.0.1:{FreePorts.One()}",
                     ["Authentication:Authority"] = "https://sign-in.example.org",
                 });
                 builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, url);
@@ -65,11 +63,4 @@ public sealed class ApprovedApi
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
         _ => node?.DeepClone(),
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

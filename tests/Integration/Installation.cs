@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +21,7 @@ public class Installation : IAsyncLifetime
 {
     private readonly Secrets _secrets = new();
     private readonly string _name = $"it_{Guid.NewGuid():n}"[..16];
-    private readonly int _siloPort = FreePort(), _clientPort = FreePort(), _httpPort = FreePort();
+    private readonly int _siloPort = FreePorts.One(), _clientPort = FreePorts.One(), _httpPort = FreePorts.One();
 
     private readonly List<IHost> _others = [];
 
@@ -108,7 +107,7 @@ public class Installation : IAsyncLifetime
     protected async Task<IServiceProvider> StartAnotherSilo(string name)
     {
         var settings = Settings;
-        (settings["Samlop:SiloPort"], settings["Samlop:GatewayPort"]) = ($"{FreePort()}", $"{FreePort()}");
+        (settings["Samlop:SiloPort"], settings["Samlop:GatewayPort"]) = ($"{FreePorts.One()}", $"{FreePorts.One()}");
         settings["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:History"]!) { ApplicationName = name }.ConnectionString;
         var silo = SiloHost.Build([], builder => builder.Configuration.AddInMemoryCollection(settings));
         _others.Add(silo);
@@ -139,11 +138,4 @@ public class Installation : IAsyncLifetime
         ["Authentication:Audience"] = "samlop",
         ["Logging:LogLevel:Default"] = "Warning",
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -13,7 +13,7 @@ internal sealed class Collector : IDisposable
 
     public Collector()
     {
-        Url = $"http://127.0.0.1:{Cluster.FreePorts(1)[0]}";
+        Url = $"http://127.0.0.1:{FreePorts.One()}";
         _listener.Prefixes.Add($"{Url}/");
         _listener.Start();
         _ = Listen();

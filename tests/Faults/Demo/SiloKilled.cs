@@ -4,7 +4,7 @@ using Xunit;
 namespace Samlop.Faults;
 
 /// <summary>The silo is killed while the demo plays, and everything started again.</summary>
-[Collection(nameof(Checkout))]
+[Collection(nameof(DeployedInstallation))]
 public sealed class SiloKilled
 {
     private const int Leaders = 40, AcknowledgedBefore = 300;
@@ -14,7 +14,7 @@ public sealed class SiloKilled
     [Fact]
     public async Task The_demo_goes_on_its_books_balance_and_nothing_acknowledged_is_missing()
     {
-        await using var installation = new Checkout(new() { ["SAMLOP_DEMO_ACKNOWLEDGED"] = _file });
+        await using var installation = new DeployedInstallation(new() { ["SAMLOP_DEMO_ACKNOWLEDGED"] = _file });
         await installation.Up();
         using var demo = installation.Demo(Leaders);
         await Wait.Until(() => Acknowledges(demo), $"{AcknowledgedBefore} commands are acknowledged", seconds: 180);
@@ -42,7 +42,7 @@ public sealed class SiloKilled
         File.Delete(_file);
     }
 
-    private Task<bool> Acknowledges(Checkout.Script demo)
+    private Task<bool> Acknowledges(DeployedInstallation.Script demo)
     {
         demo.Runs.ShouldBeTrue(demo.Output);
         return Task.FromResult(File.Exists(_file) && File.ReadLines(_file).Count() >= AcknowledgedBefore);

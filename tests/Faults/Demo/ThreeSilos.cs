@@ -13,7 +13,7 @@ public sealed class ThreeSilos : IAsyncLifetime
     private const int Leaders = 25, ShortestNameAlone = 6;
 
     private readonly Collector _collector = new();
-    private Checkout? _installation;
+    private DeployedInstallation? _installation;
 
     /// <summary>The demo's exit code.</summary>
     public int Code { get; private set; }
@@ -43,7 +43,7 @@ public sealed class ThreeSilos : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _installation = new Checkout(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
+        _installation = new DeployedInstallation(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
         await _installation.Up(silos: 3);
         Running = _installation.Processes();
         using var demo = _installation.Demo(Leaders);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Samlop.Faults;
 
-[Collection(nameof(Checkout))]
+[Collection(nameof(DeployedInstallation))]
 public sealed class WhatThreeSilosLeave(ThreeSilos three) : IClassFixture<ThreeSilos>
 {
     [Fact]

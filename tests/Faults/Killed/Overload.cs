@@ -23,7 +23,7 @@ public sealed class Overload(Killable installation)
 
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4), Flooded = TimeSpan.FromSeconds(15);
 
-    private readonly int _port = Cluster.FreePorts(1)[0];
+    private readonly int _port = FreePorts.One();
 
     [Fact]
     public async Task Is_answered_with_success_or_try_later_in_the_memory_there_is()

@@ -9,7 +9,7 @@ internal sealed class Postgres : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("samlop-faults-postgres-").FullName;
     private readonly string _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-    private readonly int _port = Cluster.FreePorts(1)[0];
+    private readonly int _port = FreePorts.One();
     private readonly string[] _asItsUser;
 
     private LoggedProcess? _server;

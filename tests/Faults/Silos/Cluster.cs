@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,7 +23,7 @@ public sealed class Cluster : IAsyncLifetime
 
     private readonly Secrets _secrets = new();
     private readonly string _name = $"faults_{Guid.NewGuid():n}"[..18];
-    private readonly int[] _ports = [.. FreePorts((2 * Sites) + 1)];
+    private readonly int[] _ports = [.. FreePorts.Take((2 * Sites) + 1)];
     private readonly TestServer _server;
     private readonly int _reached;
     private readonly Dictionary<string, LoggedProcess> _silos = [];
@@ -127,15 +126,6 @@ public sealed class Cluster : IAsyncLifetime
 
     /// <summary>What a silo has logged.</summary>
     public string Log(string name) => File.ReadAllText(Path.Combine(_secrets.Folder, $"{name}.log"));
-
-    internal static IReadOnlyList<int> FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToList();
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
-    }
 
     private async Task Forget(string name)
     {

@@ -1,7 +1,7 @@
 namespace Samlop;
 
 /// <summary>The files of the checkout that the tests run in.</summary>
-internal static class Checkout
+public static class Checkout
 {
     private static readonly string[] Made = ["bin", "obj", "artifacts", "node_modules", "TestResults", ".git", ".data"];
 
@@ -27,7 +27,7 @@ internal static class Checkout
 }
 
 /// <summary>One file, by its path from the root.</summary>
-internal sealed record Source(string Path)
+public sealed record Source(string Path)
 {
     private string? _text;
 

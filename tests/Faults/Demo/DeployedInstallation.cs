@@ -5,20 +5,18 @@ using Xunit;
 namespace Samlop.Faults;
 
 /// <summary>An installation that the scripts in <c>deploy/</c> start from this checkout, with a data folder of its own.</summary>
-internal sealed class Checkout : IAsyncDisposable
+internal sealed class DeployedInstallation : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _environment;
-    private readonly int _port = Cluster.FreePorts(1)[0];
+    private readonly int _port = FreePorts.One();
 
-    public Checkout(Dictionary<string, string>? environment = null) => _environment = environment ?? [];
+    public DeployedInstallation(Dictionary<string, string>? environment = null) => _environment = environment ?? [];
 
     public string Data { get; } = Directory.CreateTempSubdirectory("samlop-faults-data-").FullName;
 
     public string Facts => Connection("samlop");
 
     public string Keys => Connection("samlop_keys");
-
-    public static string Root { get; } = FindRoot();
 
     public Task<string> Up(int silos = 1) => Succeed("up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data);
 
@@ -37,14 +35,6 @@ internal sealed class Checkout : IAsyncDisposable
     {
         await Down();
         Directory.Delete(Data, recursive: true);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Samlop.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Samlop.slnx is in no folder above the tests.");
-        return folder.FullName;
     }
 
     private async Task<string> Succeed(params string[] words)
@@ -89,12 +79,12 @@ internal sealed class Checkout : IAsyncDisposable
         private readonly StringBuilder _output = new();
         private readonly Process _process;
 
-        public Script(Checkout checkout, params string[] words)
+        public Script(DeployedInstallation installation, params string[] words)
         {
-            var start = new ProcessStartInfo(Path.Combine(Root, "deploy", words[0]), words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Path.Combine(Checkout.Root, "deploy", words[0]), words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var foreign in (string[])["SAMLOP_HISTORY", "SAMLOP_KEYS", "SAMLOP_AUTHORITY"])
                 start.Environment.Remove(foreign);
-            foreach (var (name, value) in checkout._environment)
+            foreach (var (name, value) in installation._environment)
                 start.Environment[name] = value;
             _process = new Process { StartInfo = start };
             _process.OutputDataReceived += Heard;
@@ -139,5 +129,5 @@ internal sealed class Checkout : IAsyncDisposable
 }
 
 /// <summary>Tests that start whole installations: one at a time, and nothing else beside them.</summary>
-[CollectionDefinition(nameof(Checkout), DisableParallelization = true)]
-public sealed class CheckoutTests;
+[CollectionDefinition(nameof(DeployedInstallation), DisableParallelization = true)]
+public sealed class DeployedInstallationTests;

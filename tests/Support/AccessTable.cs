@@ -21,23 +21,11 @@ public sealed record AccessLine(string Route, string Method, IReadOnlyDictionary
 /// <summary>The approved table, <c>access-matrix.md</c>.</summary>
 public sealed record AccessTable(IReadOnlyList<AccessLine> Routes, IReadOnlyList<AccessLine> Behind, IReadOnlyList<string> Open)
 {
-    public static AccessTable Approved { get; } = Read(File.ReadAllLines(Path.Combine(Checkout, "tests", "Integration", "Access", "access-matrix.md")));
+    public static AccessTable Approved { get; } = Read(File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "Integration", "Access", "access-matrix.md")));
 
     /// <summary>One line a method, whether a route leads to it or not.</summary>
     public IReadOnlyDictionary<string, AccessLine> Methods =>
         Routes.Concat(Behind).GroupBy(line => line.Method).ToDictionary(method => method.Key, method => method.First());
-
-    /// <summary>The folder with the solution, above the one the tests run in.</summary>
-    private static string Checkout
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Samlop.slnx")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of their checkout.");
-        }
-    }
 
     private static AccessTable Read(IEnumerable<string> lines)
     {
