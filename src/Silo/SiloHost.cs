@@ -21,10 +21,11 @@ public static class SiloHost
     {
         var builder = Host.CreateApplicationBuilder(args);
         configure?.Invoke(builder);
+        builder.AddClock();
         builder.Services.AddVault(builder.Configuration);
         builder.Services.AddSingleton(provider => new CallSigners(
-            CallSigner.FromKeyFile(builder.Configuration.Required("Samlop:CallKeyFile"), provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>()),
-            new CallSigner(provider.GetRequiredService<MasterKey>().SystemCallKey, provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>())));
+            CallSigner.FromKeyFile(builder.Configuration.Required("Samlop:CallKeyFile"), provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<Clock>()),
+            new CallSigner(provider.GetRequiredService<MasterKey>().SystemCallKey, provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<Clock>())));
         builder.UseOrleans(silo => silo.AsMemberOfTheCluster(builder.Configuration));
         builder.Services.AddHistory(builder.Configuration).CarryForward();
         builder.AddTelemetry();

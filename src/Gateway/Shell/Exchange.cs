@@ -18,7 +18,7 @@ public sealed class Exchange
         Caller = Caller.Of(http.User);
         Caller.MustBeOneOf(method.Roles, (string)http.Request.RouteValues["region"]!);
         Address = Address.Of(http, parameters);
-        _headers = command ? CommandHeaders.Of(http.Request, http.RequestServices.GetRequiredService<TimeProvider>()) : new CommandHeaders(null, null, null, null);
+        _headers = command ? CommandHeaders.Of(http.Request, http.RequestServices.GetRequiredService<Clock>()) : new CommandHeaders(null, null, null, null);
         CommandId = Shell.CommandId.Of(Address.Region, Caller.Subject, _headers.IdempotencyKey);
     }
 

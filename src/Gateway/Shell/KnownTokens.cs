@@ -38,7 +38,7 @@ internal sealed class KnownTokens(TimeProvider clock) : IDisposable
         if (context.SecurityToken is JsonWebToken token && token.ValidTo > now && context.Principal is { } principal)
         {
             var until = token.ValidTo < now + Longest ? token.ValidTo : now + Longest;
-            _known.Set(token.EncodedToken, (principal, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = until });
+            _known.Set(token.EncodedToken, (principal, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = until - now });
         }
 
         return Task.CompletedTask;

@@ -7,6 +7,9 @@ namespace Samlop.History;
 /// <param name="Every">How often a grain that has dates ahead looks at the day; Orleans takes no less than its minimum reminder period.</param>
 public sealed record CalendarOptions(TimeSpan Every)
 {
+    /// <summary>Name of the reminder that each grain with dates ahead has.</summary>
+    public const string Reminder = "calendar";
+
     public CalendarOptions() : this(TimeSpan.FromHours(1)) { }
 }
 
@@ -18,7 +21,7 @@ public abstract class CalendarGrain<TState, TFact>(StreamServices services, Cale
     where TState : IState<TState, TFact>
     where TFact : Fact
 {
-    private const string Reminder = "calendar";
+    private const string Reminder = CalendarOptions.Reminder;
 
     /// <summary>
     /// The first look comes soon after each activation: registering again puts the reminder's clock back, and a grain that comes and

@@ -3,7 +3,7 @@ using Samlop.Access;
 namespace Samlop.History;
 
 /// <summary>What a stream's grain needs of the silo.</summary>
-public sealed record StreamServices(ICommitter Committer, IHistory History, Snapshots Snapshots, SnapshotKeeper Keeper, TimeProvider Clock, CommandMeters Meters);
+public sealed record StreamServices(ICommitter Committer, IHistory History, Snapshots Snapshots, SnapshotKeeper Keeper, Clock Clock, CommandMeters Meters);
 
 /// <summary>
 /// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,
