@@ -30,10 +30,22 @@ public static class ClockCommand
                 await Move(builder, clock, to);
                 return 0;
             case ["look"]:
-                await Look(builder);
-                return 0;
+                return await HaveLooked(builder);
             default:
                 throw new ClockRefused("Say clock, clock move WHEN or clock look.");
+        }
+    }
+
+    private static async Task<int> HaveLooked(HostApplicationBuilder builder)
+    {
+        try
+        {
+            await Look(builder);
+            return 0;
+        }
+        catch (Exception fault)
+        {
+            throw new ClockRefused($"Not all calendars have looked ({fault.Message}); they look by themselves within the hour.");
         }
     }
 
@@ -68,7 +80,7 @@ public static class ClockCommand
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         var waiting = await Waiting(connection.ConnectionString, cluster, patience.Token);
         await Parallel.ForEachAsync(waiting, patience.Token, async (stream, token) =>
-            await grains.GetGrain(stream).AsReference<IRemindable>().ReceiveReminder(CalendarOptions.Reminder, new TickStatus()).WaitAsync(token));
+            await grains.GetGrain(stream).AsReference<IRemindable>().ReceiveReminder(CalendarOptions.Reminder, new TickStatus(), token));
         await host.StopAsync(patience.Token);
         Console.WriteLine(waiting.Count == 1 ? "The one calendar with dates ahead has looked" : $"All {waiting.Count} calendars with dates ahead have looked");
     }
