@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Samlop.Access;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 

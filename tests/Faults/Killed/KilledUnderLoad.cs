@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Samlop.Shell;
+using Samlop.Silos;
 using Shouldly;
 using Xunit;
 
