@@ -1,6 +1,5 @@
 namespace Samlop;
 
-/// <summary>What the history of a region holds.</summary>
 /// <param name="Streams">Kind of stream → number of streams.</param>
 /// <param name="Facts">Stored name of the fact → number of facts.</param>
 /// <param name="StreamsWithGaps">Keys of streams whose versions do not run 1, 2, 3 … to the version the stream says; empty when all is well.</param>
