@@ -23,6 +23,6 @@ public enum Role
     System,
 }
 
-/// <summary>A role and the region in which it is valid; <paramref name="Region"/> is null for <see cref="Role.Administrator"/> alone.</summary>
+/// <summary>A role and the region where it holds; <paramref name="Region"/> is null for <see cref="Role.Administrator"/> alone.</summary>
 [GenerateSerializer, Immutable, Alias("access.grant")]
 public sealed record Grant(Role Role, string? Region);

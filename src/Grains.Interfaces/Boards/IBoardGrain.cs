@@ -24,7 +24,7 @@ public interface IBoardGrain : IGrainWithStringKey
     Task<IReadOnlyList<AttendanceRow>> Attendance(Moment moment);
 
     /// <summary>
-    /// Shows which groups are ready for a module's gathering: the required pre-work, alone and in the group. Refused: <c>module-unknown</c>.
+    /// The groups' readiness for a module's gathering: the required pre-work, alone and in the group. Refused: <c>module-unknown</c>.
     /// </summary>
     [Alias("readiness"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
     Task<IReadOnlyList<ReadinessRow>> Readiness(string module, Moment moment);

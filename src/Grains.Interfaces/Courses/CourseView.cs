@@ -36,7 +36,8 @@ public sealed record InvitedMunicipalityView(string Municipality, int Seats);
 /// <summary>A course in a list.</summary>
 [GenerateSerializer, Immutable, Alias("course.row")]
 public sealed record CourseRow(
-    string Id, string Name, string Programme, int ProgrammeVersion, CoursePhase Phase, DateOnly StartsOn, DateOnly EndsOn, string? OpenModule);
+    string Id, string Name, string Programme, int ProgrammeVersion, CoursePhase Phase,
+    DateOnly StartsOn, DateOnly EndsOn, string? OpenModule);
 
 /// <summary>The state of a course that participants and groups need before they decide.</summary>
 /// <param name="Modules">Keys in the order in which they are taught.</param>

@@ -55,7 +55,9 @@ public interface ICourseGrain : IGrainWithStringKey
     /// <summary>Refused: <c>course-not-enrolling</c>.</summary>
     [Alias("close-enrolment"), Allow(Role.Coordinator)] Task<Receipt> CloseEnrolment(CloseEnrolment command);
 
-    /// <summary>Refused: <c>course-not-enrolling</c>, <c>enrolment-still-open</c>, <c>gathering-not-scheduled</c> (every module needs its day).</summary>
+    /// <summary>
+    /// Refused: <c>course-not-enrolling</c>, <c>enrolment-still-open</c>, <c>gathering-not-scheduled</c> (every module needs its day).
+    /// </summary>
     [Alias("start"), Allow(Role.Coordinator)] Task<Receipt> Start(StartCourse command);
 
     /// <summary>

@@ -3,7 +3,7 @@ using Samlop.Participants;
 
 namespace Samlop.Imports;
 
-/// <summary>One import of participants, from upload to confirmation; its own steps are not kept as facts. Key: <c>{region}/{id}</c>.</summary>
+/// <summary>One import of participants, from upload to confirmation; it has no stream of its own. Key: <c>{region}/{id}</c>.</summary>
 [Alias("import")]
 public interface IImportGrain : IGrainWithStringKey
 {
