@@ -1,6 +1,6 @@
 namespace Samlop.Participants;
 
-/// <param name="Details">Null when the person is erased.</param>
+/// <param name="Details">The person's name and address; null when the person is erased.</param>
 [GenerateSerializer, Immutable, Alias("participant.view")]
 public sealed record ParticipantView(
     string Id, long Version, PersonalDetails? Details, bool Erased, bool Restricted, IReadOnlyList<EnrolmentView> Enrolments);

@@ -5,7 +5,7 @@ namespace Samlop.Programmes;
 public sealed record ProgrammeContent(Texts Title, Texts Summary, IReadOnlyList<Module> Modules, IReadOnlyList<Instrument> Instruments);
 
 /// <param name="Key">Unique in the programme, kebab-case: <c>organization</c>.</param>
-/// <param name="Activities">In the order they are done, all three stages.</param>
+/// <param name="Activities">The activities of all three stages, in the order in which they are done.</param>
 [GenerateSerializer, Immutable, Alias("programme.module")]
 public sealed record Module(string Key, Texts Title, Texts Summary, IReadOnlyList<Activity> Activities);
 
