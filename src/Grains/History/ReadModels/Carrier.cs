@@ -150,7 +150,10 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
     /// <remarks>A fault of the database is not the read model's own: it concerns all.</remarks>
     private Task Carry(
         NpgsqlConnection connection, Carried carried, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping) =>
-        Alone(carried, async () =>
+        Alone(carried, () => Step(connection, carried, facts, end, stopping), fault => !StoreResilience.IsFault(fault), stopping);
+
+    private static async Task Step(
+        NpgsqlConnection connection, Carried carried, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
     {
         var from = carried.At!.Value;
         StoredFact[] own = [.. facts.Where(fact => carried.Model.Reads(fact.Name))];
@@ -158,7 +161,7 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         carried.At = await Move(connection, carried.Model, carried.Documents, from, own, end, stopping);
         if (carried.Documents.Count > MostHeld)
             carried.Documents = new FoldedDocuments(carried.Model);
-    }, fault => !StoreResilience.IsFault(fault), stopping);
+    }
 
     /// <summary>
     /// Moves one read model in one transaction. Returns null, and writes nothing, if its position was not the expected one.
