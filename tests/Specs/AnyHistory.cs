@@ -42,7 +42,8 @@ internal static class AnyHistory
         Gen.Select(Person, Fact (p) => new MemberJoined(p, false)),
         Gen.Select(Person, Fact (p) => new MemberLeft(p, "transferred")),
         Gen.Select(Module, Activity, Fact (m, a) => new GroupActivityCompleted(m, a, [])),
-        Gen.Select(Decision, Gen.Int[1, 9], Fact (d, day) => new DecisionProposed(d, $"{d} {day}", Horizon.Short, "owner", new DateOnly(2026, 9, day), "", [], [], day)),
+        Gen.Select(Decision, Gen.Int[1, 9], Fact (d, day) =>
+            new DecisionProposed(d, $"{d} {day}", Horizon.Short, "owner", new DateOnly(2026, 9, day), "", [], [], day)),
         Gen.Select(Decision, Fact (d) => new DecisionAdopted(d, [], [])),
         Gen.Select(Decision, Decision, Fact (d, by) => new DecisionSuperseded(d, by)),
         Gen.Select(Decision, Fact (d) => new DecisionWithdrawn(d, "reason")),
@@ -68,7 +69,8 @@ internal static class AnyHistory
     /// <summary>A planned course with a group, and up to fifty facts more.</summary>
     public static Gen<Telling> Histories { get; } =
         Gen.Select(Gen.Int[1, 3], Told.List[0, 50], (formed, told) => told.Aggregate(
-            new Telling().Course(Telling.Planned, Telling.Day(1)).Formed("g1", effective: Telling.Day(formed)), (telling, fact) => fact.Kind switch
+            new Telling().Course(Telling.Planned, Telling.Day(1)).Formed("g1", effective: Telling.Day(formed)),
+            (telling, fact) => fact.Kind switch
             {
                 "participant" => telling.Person(fact.Id, fact.Fact, Telling.Day(fact.Day)),
                 "management-group" => telling.Group(fact.Id, fact.Fact, Telling.Day(fact.Day)),

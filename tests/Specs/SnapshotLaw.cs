@@ -43,11 +43,14 @@ internal static class SnapshotLaw
     };
 
     private static bool IsOrdered(Type type) =>
-        type.Name.Contains("Sorted", StringComparison.Ordinal) || !Array.Exists(type.GetInterfaces(), one => one.IsGenericType && (one.GetGenericTypeDefinition() == typeof(IReadOnlySet<>) || one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+        type.Name.Contains("Sorted", StringComparison.Ordinal) || !Array.Exists(type.GetInterfaces(), one =>
+            one.IsGenericType && (one.GetGenericTypeDefinition() == typeof(IReadOnlySet<>)
+                || one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
 
     private static string? Comparer(object value) => value.GetType().GetProperty("KeyComparer")?.GetValue(value)?.GetType().Name;
 
     private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
         ? []
-        : Fields(type.BaseType).Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        : Fields(type.BaseType)
+            .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
 }

@@ -23,10 +23,12 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
     [Fact]
     public void The_table_holds_every_route_and_no_other()
     {
-        var routes = Endpoints().Where(endpoint => Method(endpoint) is not null).Select(endpoint => $"{Name(endpoint)} → {Method(endpoint)!.OperationId}");
+        var routes = Endpoints().Where(endpoint => Method(endpoint) is not null)
+            .Select(endpoint => $"{Name(endpoint)} → {Method(endpoint)!.OperationId}");
         var open = Endpoints().Where(endpoint => Method(endpoint) is null).Select(Name);
 
-        AccessTable.Approved.Routes.Select(line => $"{line.Route} → {line.Method}").ShouldBe(routes, ignoreOrder: true, "access-matrix.md says who may use which route: add a line, or take it out.");
+        AccessTable.Approved.Routes.Select(line => $"{line.Route} → {line.Method}")
+            .ShouldBe(routes, ignoreOrder: true, "access-matrix.md says who may use which route: add a line, or take it out.");
         AccessTable.Approved.Open.ShouldBe(open, ignoreOrder: true, "access-matrix.md names the routes that are open to everybody.");
     }
 
@@ -60,7 +62,8 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
                     here.ShouldBe(hidden, $"{asker}: {route} is hidden");
                     break;
                 default:
-                    (here.Status, Code(here)).ShouldBe((HttpStatusCode.Forbidden, "forbidden"), $"{asker} may not {route}, and got {here.Text}");
+                    (here.Status, Code(here))
+                        .ShouldBe((HttpStatusCode.Forbidden, "forbidden"), $"{asker} may not {route}, and got {here.Text}");
                     break;
             }
 
@@ -87,7 +90,10 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
     {
         foreach (var route in AccessTable.Approved.Open)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, route.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "v1", StringComparison.Ordinal).Split(' ')[1]);
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                route.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "v1", StringComparison.Ordinal)
+                    .Split(' ')[1]);
             (await Send(request, null)).Status.ShouldBe(HttpStatusCode.OK, route);
         }
     }
@@ -114,8 +120,10 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
     private async Task<Reply> Ask(RouteEndpoint endpoint, Place place, Asker? asker)
     {
         var samples = new Samples(place, PersonAsked(place, asker));
-        var needed = endpoint.Metadata.GetMetadata<QueryParameters>()!.Kinds.Where(kind => kind.Value.Needed).Select(kind => $"{kind.Key}={samples.Text(kind.Key)}");
-        using var request = new HttpRequestMessage(new HttpMethod(Name(endpoint).Split(' ')[0]), $"{Path(endpoint, place, samples)}?{string.Join('&', needed)}");
+        var needed = endpoint.Metadata.GetMetadata<QueryParameters>()!.Kinds.Where(kind => kind.Value.Needed)
+            .Select(kind => $"{kind.Key}={samples.Text(kind.Key)}");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(Name(endpoint).Split(' ')[0]), $"{Path(endpoint, place, samples)}?{string.Join('&', needed)}");
         if (endpoint.Metadata.GetMetadata<CommandRoute>()!.IsCommand)
             request.Headers.TryAddWithoutValidation("If-Match", "\"999999\"");
         if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body)
@@ -170,9 +178,11 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
         (int)reply.Status < 500 && reply.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType)
         && Code(reply) is not ("not-found" or "body-not-readable" or "query-parameter-invalid");
 
-    private static string? Code(Reply reply) => CodeMember.Match(reply.Text) is { Success: true } code && (int)reply.Status >= 400 ? code.Groups[1].Value : null;
+    private static string? Code(Reply reply) =>
+        CodeMember.Match(reply.Text) is { Success: true } code && (int)reply.Status >= 400 ? code.Groups[1].Value : null;
 
-    private List<RouteEndpoint> Endpoints() => [.. installation.Gateway.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    private List<RouteEndpoint> Endpoints() =>
+        [.. installation.Gateway.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     private static GrainMethod? Method(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<GrainMethod>();
 

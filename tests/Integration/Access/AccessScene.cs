@@ -89,25 +89,30 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
 
     private static async Task<string> Course(Client coordinator, string region, string programme, string workingGroup)
     {
-        var course = (await coordinator.Post($"{region}/courses", new { name = "Felles løp", programme, programmeVersion = 1, startsOn = "2026-01-10", endsOn = "2026-12-10" })).Id;
+        var course = (await coordinator.Post(
+            $"{region}/courses",
+            new { name = "Felles løp", programme, programmeVersion = 1, startsOn = "2026-01-10", endsOn = "2026-12-10" })).Id;
         (await coordinator.Put($"{region}/courses/{course}/working-group/{workingGroup}")).Succeeded();
         return course;
     }
 
-    private static async Task<(string Id, string Lead, string Member)> Group(Client coordinator, string region, string course, string municipality)
+    private static async Task<(string Id, string Lead, string Member)> Group(
+        Client coordinator, string region, string course, string municipality)
     {
         var group = (await coordinator.Post($"{region}/groups", new FormGroup(course, municipality, "Kommuneledelsen"))).Id;
         var people = new List<string>();
         foreach (var lead in (bool[])[true, false])
         {
             var details = new PersonalDetails("Kari", "Nordmann", $"{(lead ? "lead" : "member")}.{municipality}@example.org");
-            var person = (await coordinator.Post($"{region}/participants", new InviteParticipant(course, municipality, group, lead, details))).Id;
+            var person =
+                (await coordinator.Post($"{region}/participants", new InviteParticipant(course, municipality, group, lead, details))).Id;
             (await coordinator.Post($"{region}/participants/{person}/enrolments", new EnrolParticipant(course))).Succeeded();
             people.Add(person);
         }
 
         await Wait.Until(
-            async () => (await coordinator.Get($"{region}/groups/{group}")).Body.GetProperty("members").GetArrayLength() == people.Count, "the people are members");
+            async () => (await coordinator.Get($"{region}/groups/{group}")).Body.GetProperty("members").GetArrayLength() == people.Count,
+            "the people are members");
         return (group, people[0], people[1]);
     }
 
@@ -115,7 +120,8 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
     private static async Task<string> Import(Client coordinator, string region, string course)
     {
         using var sheet = new StringContent(Sheet, Encoding.UTF8, "text/csv");
-        return (await coordinator.Post($"{region}/imports?course={course}&name=people.csv", sheet)).Succeeded().Body.GetProperty("id").GetString()!;
+        return (await coordinator.Post($"{region}/imports?course={course}&name=people.csv", sheet)).Succeeded().Body.GetProperty("id")
+            .GetString()!;
     }
 
     public const string Sheet = "fornavn;etternavn;epost;kommunenummer;ledergruppe\nOla;Nordmann;ola@example.org;9999;Kommuneledelsen\n";

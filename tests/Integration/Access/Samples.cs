@@ -8,7 +8,8 @@ namespace Samlop.Access;
 public sealed class Samples(Place place, string person)
 {
     /// <summary>A grain method's arguments.</summary>
-    public object?[] Arguments(MethodInfo method) => [.. method.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))];
+    public object?[] Arguments(MethodInfo method) =>
+        [.. method.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))];
 
     public object? Of(Type type, string name)
     {
@@ -32,7 +33,8 @@ public sealed class Samples(Place place, string person)
             return List(type.GetGenericArguments()[0], name);
         if (type == typeof(IReadOnlyDictionary<string, int>))
             return new Dictionary<string, int> { ["capability"] = 1 };
-        return type.Assembly == typeof(ICourseGrain).Assembly ? Record(type) : throw new NotSupportedException($"There is no sample of {type} for {name} yet.");
+        return type.Assembly == typeof(ICourseGrain).Assembly ? Record(type) : throw new NotSupportedException(
+            $"There is no sample of {type} for {name} yet.");
     }
 
     /// <summary>An id by the name of what asks for it: a route's value, a query parameter, a command's member.</summary>
@@ -63,6 +65,7 @@ public sealed class Samples(Place place, string person)
     private object Record(Type type)
     {
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Of(parameter.ParameterType, parameter.Name!))]);
+        return constructor.Invoke([.. constructor.GetParameters().Select(
+            parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Of(parameter.ParameterType, parameter.Name!))]);
     }
 }

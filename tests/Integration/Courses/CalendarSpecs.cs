@@ -41,7 +41,8 @@ public sealed class CalendarSpecs(Installation installation)
         (await Reminders(story)).ShouldBe(0);
     }
 
-    private static bool Opened(CourseView course) => course.Modules.Single(module => module.Module == "organization").Phase is ModulePhase.Open;
+    private static bool Opened(CourseView course) =>
+        course.Modules.Single(module => module.Module == "organization").Phase is ModulePhase.Open;
 
     private async Task<long> Reminders(RegionStory story)
     {

@@ -48,7 +48,9 @@ public sealed class FactRoundTripSpecs(Installation installation)
         (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
         (await Committer.Commit(_region, SampleAppend.To(stream, 1, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
         (await Committer.Commit(_region, SampleAppend.To(stream, 0, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
-        (await Should.ThrowAsync<Refused>(() => Committer.Commit(_region, new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]), CancellationToken.None))).Code.ShouldBe("idempotency-key-reused");
+        (await Should.ThrowAsync<Refused>(() => Committer.Commit(
+            _region, new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]), CancellationToken.None))).Code
+            .ShouldBe("idempotency-key-reused");
 
         (await History.Read(_region, stream, 0, CancellationToken.None)).Select(fact => fact.Id).ShouldBe(recorded.Select(fact => fact.Id));
         (await History.Read(_region, stream, 2, CancellationToken.None)).ShouldHaveSingleItem().Version.ShouldBe(3);

@@ -24,7 +24,8 @@ internal sealed class LongStream(Installation installation, string region)
 
     public Task<long> Version() => Ask<long>("select version from samlop.mt_streams where tenant_id = $1 and id = $2");
 
-    public Task<Guid> LastFact() => Ask<Guid>("select id from samlop.mt_events where tenant_id = $1 and stream_id = $2 order by version desc limit 1");
+    public Task<Guid> LastFact() =>
+        Ask<Guid>("select id from samlop.mt_events where tenant_id = $1 and stream_id = $2 order by version desc limit 1");
 
     /// <summary>Version of the snapshot; 0 when there is none.</summary>
     public Task<long> Kept() => Ask<long>("select coalesce(max(version), 0) from samlop.snapshot where region = $1 and stream = $2");

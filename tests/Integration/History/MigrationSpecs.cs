@@ -12,7 +12,10 @@ public sealed class MigrationSpecs(Installation installation)
     {
         await Migration.Apply(installation.Silo.GetRequiredService<IConfiguration>(), CancellationToken.None);
 
-        string[] rewritten = ["samlop.mt_streams", "samlop.mt_event_progression", "samlop.snapshot", .. KeptReadModels.All.Select(model => model.Table.Name)];
+        string[] rewritten =
+        [
+            "samlop.mt_streams", "samlop.mt_event_progression", "samlop.snapshot", .. KeptReadModels.All.Select(model => model.Table.Name)
+        ];
         await using var room = installation.History.CreateCommand(
             "select relnamespace::regnamespace || '.' || relname from pg_class where 'fillfactor=50' = any(reloptions) and relnamespace = 'samlop'::regnamespace");
         await using var tables = await room.ExecuteReaderAsync();
@@ -26,10 +29,15 @@ public sealed class MigrationSpecs(Installation installation)
     [Fact]
     public async Task It_takes_away_what_an_earlier_version_had_and_this_one_has_not()
     {
-        await Rows.Change(installation.History, "create index if not exists mt_doc_participant_idx_data on samlop.mt_doc_participant using gin (data jsonb_path_ops)");
+        await Rows.Change(
+            installation.History,
+            "create index if not exists mt_doc_participant_idx_data on samlop.mt_doc_participant using gin (data jsonb_path_ops)");
 
         await Migration.Apply(installation.Silo.GetRequiredService<IConfiguration>(), CancellationToken.None);
 
-        (await Rows.One<long>(installation.History, "select count(*) from pg_indexes where schemaname = 'samlop' and indexname = 'mt_doc_participant_idx_data'")).ShouldBe(0);
+        (await Rows.One<long>(
+            installation.History,
+            "select count(*) from pg_indexes where schemaname = 'samlop' and indexname = 'mt_doc_participant_idx_data'")).ShouldBe(
+            0);
     }
 }

@@ -37,8 +37,10 @@ public sealed class OldCommandSpecs(Installation installation)
 
         (await stream.Version()).ShouldBe(before);
 
-        async Task<Answer> Admit(string number, string key, string? seen = null) => await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
-        async Task<Answer> Release(string number, string key, string? seen = null) => await story.Coordinator.Send(HttpMethod.Delete, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
+        async Task<Answer> Admit(string number, string key, string? seen = null) =>
+            await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
+        async Task<Answer> Release(string number, string key, string? seen = null) =>
+            await story.Coordinator.Send(HttpMethod.Delete, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
     }
 
     [Theory]
@@ -58,7 +60,8 @@ public sealed class OldCommandSpecs(Installation installation)
 
         (await stream.Version()).ShouldBe(before);
 
-        async Task<Answer> Send(HttpMethod method, string number) => await story.Coordinator.Send(method, $"{story.Region}/municipalities/{number}", key: "admit");
+        async Task<Answer> Send(HttpMethod method, string number) =>
+            await story.Coordinator.Send(method, $"{story.Region}/municipalities/{number}", key: "admit");
     }
 
     [Theory]
@@ -71,9 +74,12 @@ public sealed class OldCommandSpecs(Installation installation)
         var before = await stream.Version();
 
         (await story.Coordinator.Put($"{story.Region}/municipalities/{Grimstad}")).Receipted().Version.ShouldBe(before, "nothing to do");
-        (await story.Coordinator.Delete($"{story.Region}/municipalities/{Kristiansand}")).Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
-        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: "\"2\"")).Refused(HttpStatusCode.PreconditionFailed, "version-not-current");
-        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: $"\"{before}\"")).Receipted().Version.ShouldBe(before + 1);
+        (await story.Coordinator.Delete($"{story.Region}/municipalities/{Kristiansand}"))
+            .Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
+        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: "\"2\""))
+            .Refused(HttpStatusCode.PreconditionFailed, "version-not-current");
+        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: $"\"{before}\""))
+            .Receipted().Version.ShouldBe(before + 1);
         (await stream.Version()).ShouldBe(before + 1);
     }
 
@@ -90,7 +96,8 @@ public sealed class OldCommandSpecs(Installation installation)
         {
             var (id, now) = (Guid.NewGuid(), new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero));
             IReadOnlyList<RecordedFact> recorded = [.. Enumerable.Range(0, facts).Select(at => new RecordedFact(
-                new MunicipalityAdmitted(Kristiansand), FactId.Of(id, at), stream, version + at + 1, now, now, "person-7", Role.Coordinator, id, facts == 2 ? null : $"hash of {facts}", "trace-7", null))];
+                new MunicipalityAdmitted(Kristiansand), FactId.Of(id, at), stream, version + at + 1, now, now,
+                "person-7", Role.Coordinator, id, facts == 2 ? null : $"hash of {facts}", "trace-7", null))];
             (await committer.Commit(region, new Append(stream, version, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
             commands.Add((id, version += facts));
         }

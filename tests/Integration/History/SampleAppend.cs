@@ -10,6 +10,7 @@ internal static class SampleAppend
     {
         var (command, now) = (Guid.NewGuid(), RecordedFact.Now(TimeProvider.System));
         return new Append(stream, version, [.. facts.Select((fact, i) => new RecordedFact(
-            fact, FactId.Of(command, i), stream, version + i + 1, now, now.AddDays(-10), "person-7", Role.GroupLead, command, "0123abcd", "trace-7", "cause-7"))]);
+            fact, FactId.Of(command, i), stream, version + i + 1, now, now.AddDays(-10),
+            "person-7", Role.GroupLead, command, "0123abcd", "trace-7", "cause-7"))]);
     }
 }

@@ -76,7 +76,8 @@ public sealed class SnapshotSpecs(Installation installation)
         var ((_, other), (story, stream)) = (await Region(), await Region());
         await KeepLie(other);
         await KeepLie(stream);
-        await stream.Change($"update samlop.snapshot set (state, digest) = (select state, digest from samlop.snapshot where stream = '{other.Key}')");
+        await stream.Change(
+            $"update samlop.snapshot set (state, digest) = (select state, digest from samlop.snapshot where stream = '{other.Key}')");
         await installation.Drop(stream.Key);
 
         (await Admit(story, Grimstad)).ShouldBe(2);
@@ -97,7 +98,9 @@ public sealed class SnapshotSpecs(Installation installation)
 
         (await story.Coordinator.Get(story.Region)).Succeeded();
 
-        await Wait.Until(async () => (await Snapshots.Read<Region>(story.Region, stream.Key, CancellationToken.None)).Snapshot?.Version == 201, "there is one to believe");
+        await Wait.Until(
+            async () => (await Snapshots.Read<Region>(story.Region, stream.Key, CancellationToken.None)).Snapshot?.Version == 201,
+            "there is one to believe");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class ForeignFileSpecs
         { "document", Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>")]), "not-a-spreadsheet" },
         { "archive", Zip([("liste.csv", Header)]), "not-a-spreadsheet" },
         { "empty archive", Zip([]), "not-a-spreadsheet" },
-        { "workbook without worksheets", Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]), "not-a-spreadsheet" },
+        { "workbook without worksheets", Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]),
+            "not-a-spreadsheet" },
         { "old workbook", [.. Ole, .. Encoding.Unicode.GetBytes("Workbook")], "spreadsheet-too-old" },
         { "OLE alone", Ole, "spreadsheet-too-old" },
         { "password", [.. Ole, .. Encoding.Unicode.GetBytes("EncryptionInfo\0\0EncryptedPackage")], "spreadsheet-encrypted" },
@@ -38,11 +39,17 @@ public sealed class ForeignFileSpecs
         { "broken XML", Workbook(false, ("Ark1", "<worksheet><sheetData>")), "spreadsheet-damaged" },
         { "too many parts", Zip(Enumerable.Range(0, 2_001).Select(i => ($"xl/{i}.xml", ""))), "spreadsheet-too-large" },
         { "one part that unpacks 1,000 times", Zip([("xl/media/a.bin", new string('a', 2_000_000))]), "spreadsheet-too-large" },
-        { "many parts too large together", Zip(Enumerable.Range(0, 70).Select(i => ($"xl/{i}.xml", new string('a', 1_000_000)))), "spreadsheet-too-large" },
-        { "a part that lies about its size", Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))), "spreadsheet-damaged" },
-        { "entities", Workbook(false, ("Ark1", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>")), "spreadsheet-too-large" },
-        { "entity from outside", Workbook(false, ("Ark1", "<?xml version=\"1.0\"?><!DOCTYPE w SYSTEM \"file:///etc/passwd\"><worksheet/>")), "spreadsheet-too-large" },
-        { "entities behind a long comment", Workbook(false, ("Ark1", $"<!--{new string('x', 9000)}--><!DOCTYPE w [<!ENTITY a \"a\">]><worksheet>&a;</worksheet>")), "spreadsheet-damaged" },
+        { "many parts too large together", Zip(Enumerable.Range(0, 70).Select(i => ($"xl/{i}.xml", new string('a', 1_000_000)))),
+            "spreadsheet-too-large" },
+        { "a part that lies about its size",
+            Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))), "spreadsheet-damaged" },
+        { "entities", Workbook(false, ("Ark1", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>")),
+            "spreadsheet-too-large" },
+        { "entity from outside", Workbook(false, ("Ark1", "<?xml version=\"1.0\"?><!DOCTYPE w SYSTEM \"file:///etc/passwd\"><worksheet/>")),
+            "spreadsheet-too-large" },
+        { "entities behind a long comment",
+            Workbook(false, ("Ark1", $"<!--{new string('x', 9000)}--><!DOCTYPE w [<!ENTITY a \"a\">]><worksheet>&a;</worksheet>")),
+            "spreadsheet-damaged" },
         { "upload without end", new byte[17 * 1024 * 1024], "spreadsheet-too-large" },
     };
 
@@ -60,7 +67,9 @@ public sealed class ForeignFileSpecs
         var sheet = Read(Encoding.UTF8.GetBytes($"{Header}\n{Kari}"), name);
 
         sheet.Rows.Count.ShouldBe(1);
-        sheet.Findings.ShouldBe([new Finding(1, FindingKind.Note, "file-name-misleads", null, "The file's name says otherwise, but its content is csv, and is read as such.")]);
+        sheet.Findings.ShouldBe([new Finding(
+            1, FindingKind.Note, "file-name-misleads", null,
+            "The file's name says otherwise, but its content is csv, and is read as such.")]);
     }
 
     [Fact]

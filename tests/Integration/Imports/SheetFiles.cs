@@ -56,7 +56,8 @@ internal static class SheetFiles
     private static string CellXml(string place, object? value) => value switch
     {
         null => "",
-        Formula f => $"<c r=\"{place}\" t=\"str\"><f>{SecurityElement.Escape(f.Text)}</f>{(f.Value is null ? "" : $"<v>{f.Value}</v>")}</c>",
+        Formula f =>
+            $"<c r=\"{place}\" t=\"str\"><f>{SecurityElement.Escape(f.Text)}</f>{(f.Value is null ? "" : $"<v>{f.Value}</v>")}</c>",
         Shared s => $"<c r=\"{place}\" t=\"s\"><v>{s.Index}</v></c>",
         Error e => $"<c r=\"{place}\" t=\"e\"><v>{e.Text}</v></c>",
         DateTime date => FormattableString.Invariant($"<c r=\"{place}\" s=\"1\"><v>{date.ToOADate()}</v></c>"),

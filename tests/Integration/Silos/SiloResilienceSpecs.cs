@@ -82,12 +82,14 @@ public sealed class SiloResilienceSpecs : IDisposable
 
     [Fact]
     public async Task A_silo_that_cannot_be_reached_is_tried_until_it_can() =>
-        (await _resilience.Call(() => ++_calls < 4 ? throw new ConnectionFailedException("nothing listens") : Task.FromResult(_calls))).ShouldBe(4);
+        (await _resilience.Call(() => ++_calls < 4 ? throw new ConnectionFailedException("nothing listens") : Task.FromResult(_calls)))
+            .ShouldBe(4);
 
     [Fact]
     public async Task But_not_for_ever()
     {
-        await Should.ThrowAsync<SiloUnavailableException>(() => _resilience.Call<int>(() => throw new SiloUnavailableException($"{++_calls}")));
+        await Should.ThrowAsync<SiloUnavailableException>(
+            () => _resilience.Call<int>(() => throw new SiloUnavailableException($"{++_calls}")));
 
         _calls.ShouldBe(13);
     }
@@ -95,13 +97,18 @@ public sealed class SiloResilienceSpecs : IDisposable
     [Theory, MemberData(nameof(Answers))]
     public async Task What_a_silo_has_answered_is_the_answer(Exception answer)
     {
-        (await Record.ExceptionAsync(() => _resilience.Call(() => Task.FromException<int>(++_calls == 1 ? answer : new InvalidOperationException("called again"))))).ShouldBe(answer);
+        (await Record.ExceptionAsync(() => _resilience.Call(
+            () => Task.FromException<int>(++_calls == 1 ? answer : new InvalidOperationException("called again"))))).ShouldBe(answer);
 
         _calls.ShouldBe(1);
     }
 
     public static TheoryData<Exception> Answers { get; } =
-        [new Refused("seats-full", $"No seat is free."), new GatewayTooBusyException("enough to do"), new TimeoutException("too slow"), new OperationCanceledException("given up")];
+        [
+            new Refused("seats-full", $"No seat is free."),
+            new GatewayTooBusyException("enough to do"),
+            new TimeoutException("too slow"),
+            new OperationCanceledException("given up")];
 
     private SiloResilience On(TimeProvider clock) => new(clock, _services.GetRequiredService<IMeterFactory>());
 

@@ -8,9 +8,12 @@ public abstract class CourseSpec : Spec<Course, CourseFact>
     protected static readonly DateOnly FirstDay = new(2026, 2, 10), SecondDay = new(2026, 4, 14);
 
     protected static readonly CoursePlanned Planned =
-        new("Digital leadership 2026", "digital-leadership", 2, [First, Second], new DateOnly(2026, 1, 12), new DateOnly(2026, 6, 19), 5, 50);
+        new(
+            "Digital leadership 2026", "digital-leadership", 2, [First, Second],
+            new DateOnly(2026, 1, 12), new DateOnly(2026, 6, 19), 5, 50);
 
-    protected static readonly GatheringScheduled FirstScheduled = new(First, FirstDay, "Arendal kulturhus", false, new DateOnly(2026, 1, 20));
+    protected static readonly GatheringScheduled FirstScheduled = new(
+        First, FirstDay, "Arendal kulturhus", false, new DateOnly(2026, 1, 20));
     protected static readonly GatheringScheduled SecondScheduled = new(Second, SecondDay, "https://meet.example/2", true, null);
     protected static readonly MunicipalityInvited Invited = new("4203", 20);
 
@@ -23,7 +26,8 @@ public abstract class CourseSpec : Spec<Course, CourseFact>
     protected static Story FirstHeld => FirstOpened.And(new GatheringHeld(First, FirstDay));
 
     protected static Story Completed => FirstHeld.And(
-        new ModuleClosed(First), new ModuleOpened(Second), new GatheringHeld(Second, SecondDay), new ModuleClosed(Second), new CourseCompleted());
+        new ModuleClosed(First), new ModuleOpened(Second),
+        new GatheringHeld(Second, SecondDay), new ModuleClosed(Second), new CourseCompleted());
 
     protected static Story Cancelled => Running.And(new CourseCancelled("Too few enrolled"));
 }

@@ -59,6 +59,8 @@ public sealed class DecisionListProperties
         }
 
         var phase = end.Length > 0 ? end : adopted is null ? "Proposed" : "Adopted";
-        return proposed is { } found ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}" : null;
+        return proposed is { } found
+            ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}"
+            : null;
     }
 }

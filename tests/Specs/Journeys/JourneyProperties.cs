@@ -30,7 +30,8 @@ public sealed class JourneyProperties
         told.AddRange(NaiveHistory.Counted(telling.Of("course", Telling.TheCourse), others));
         foreach (var person in (string[])["a", "b", "c"])
             foreach (var fact in NaiveHistory.Counted(telling.Of("participant", person), others))
-                if (fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string == Telling.TheCourse && WasThere(own, person, fact))
+                if (fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string == Telling.TheCourse && WasThere(
+                    own, person, fact))
                     told.Add(fact);
 
         // One after the other, whichever comes next.

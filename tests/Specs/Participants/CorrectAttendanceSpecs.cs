@@ -32,7 +32,8 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     }
 
     private static RecordedFact Told(ParticipantFact fact, long version, DateTimeOffset effective) => new(
-        fact, Guid.NewGuid(), "participant/agder/kari", version, effective.AddDays(version), effective, "samlop", Role.System, Guid.NewGuid(), null, "", null);
+        fact, Guid.NewGuid(), "participant/agder/kari", version, effective.AddDays(version),
+        effective, "samlop", Role.System, Guid.NewGuid(), null, "", null);
 
     [Fact]
     public void Somebody_was_there_after_all() => Given(InTheGroup).When(Correct(There)).Then(WasThere);
@@ -77,7 +78,8 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_gathering_must_have_been_held() =>
-        Given(InTheGroup).When(person => person.Decide(There, Taught with { Course = Enrolling }, Reason)).ThenRefused("gathering-not-held");
+        Given(InTheGroup).When(person => person.Decide(There, Taught with { Course = Enrolling }, Reason))
+            .ThenRefused("gathering-not-held");
 
     [Fact]
     public void It_needs_a_reason() => Given(InTheGroup).When(Correct(There with { Reason = "" })).ThenRefused("reason-empty");
@@ -85,5 +87,6 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     [Fact]
     public void Nobody_is_corrected_who_is_erased() => Given([.. InTheGroup, Erased]).When(Correct(There)).ThenRefused("person-erased");
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Correct(CorrectAttendance command) => person => person.Decide(command, Taught, Reason);
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Correct(CorrectAttendance command) =>
+        person => person.Decide(command, Taught, Reason);
 }

@@ -36,11 +36,18 @@ public sealed class ParticipantProperties
         from rest in Steps.Array[0, 30]
         select (Step[])[.. begin, .. rest];
 
-    private static Step[] Joining => [Make(0, Spring, Executives, Organization, false), Make(1, Spring, Executives, Organization, true), Make(2, Spring, Executives, Organization, false)];
+    private static Step[] Joining =>
+    [
+        Make(0, Spring, Executives, Organization, false),
+        Make(1, Spring, Executives, Organization, true),
+        Make(2, Spring, Executives, Organization, false)
+    ];
 
     private static Step[] Working =>
     [
-        Make(7, Spring, Executives, Organization, true), Make(8, Spring, Executives, Organization, true), Make(9, Spring, Executives, Organization, true),
+        Make(7, Spring, Executives, Organization, true),
+        Make(8, Spring, Executives, Organization, true),
+        Make(9, Spring, Executives, Organization, true),
         Make(10, Spring, Executives, Organization, true), Make(7, Spring, Executives, Management, true),
     ];
 
@@ -110,18 +117,22 @@ public sealed class ParticipantProperties
     public void Nothing_is_written_of_who_is_erased_but_answers_to_what_was_asked() => Check(steps =>
     {
         var person = Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact));
-        person = person.Decide(new ErasePersonalData(), new Dictionary<string, string>()).Aggregate(person, (state, fact) => state.Evolve(fact));
+        person = person.Decide(new ErasePersonalData(), new Dictionary<string, string>())
+            .Aggregate(person, (state, fact) => state.Evolve(fact));
         foreach (var step in steps)
-            Try(person, step).Where(fact => fact is not (PlaceNotWanted or ParticipantTransferred or TransferDeclined)).ShouldBeEmpty(step.Name);
+            Try(person, step).Where(fact => fact is not (PlaceNotWanted or ParticipantTransferred or TransferDeclined))
+                .ShouldBeEmpty(step.Name);
     });
 
     [Fact]
-    public void A_state_takes_any_fact_in_any_order_erased_or_not() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
-    {
-        var person = others.Aggregate(Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact)), (state, fact) => state.Evolve(fact));
-        person.Erased.ShouldBeTrue();
-        others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
-    }, iter: Iterations);
+    public void A_state_takes_any_fact_in_any_order_erased_or_not() =>
+        Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+        {
+            var person = others.Aggregate(
+                Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact)), (state, fact) => state.Evolve(fact));
+            person.Erased.ShouldBeTrue();
+            others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
+        }, iter: Iterations);
 
     [Fact]
     public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
@@ -129,19 +140,25 @@ public sealed class ParticipantProperties
 
     [Fact]
     public void There_is_one_fact_of_every_kind_among_them() =>
-        EveryKind.Select(fact => fact.GetType()).ShouldBe(FactNames.All.Keys.Where(type => type.IsSubclassOf(typeof(ParticipantFact))), ignoreOrder: true);
+        EveryKind.Select(fact => fact.GetType())
+            .ShouldBe(FactNames.All.Keys.Where(type => type.IsSubclassOf(typeof(ParticipantFact))), ignoreOrder: true);
 
     [Fact]
     public void Every_fact_is_read_as_it_was_written()
     {
         foreach (var fact in EveryKind.Append(Withdrew with { Reason = null }))
-            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, FactJson.Options), fact.GetType(), FactJson.Options).ShouldBe(fact);
+            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, FactJson.Options), fact.GetType(), FactJson.Options)
+                .ShouldBe(fact);
     }
 
     private static readonly ParticipantFact[] EveryKind =
     [
-        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked, Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
-        Withdrew, new PlaceNotWanted(Spring, Kristiansand, Executives, true), .. WorkOfOrganization, new GatheringAttended(Spring, Organization),
+        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked,
+        Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
+        Withdrew,
+        new PlaceNotWanted(Spring, Kristiansand, Executives, true),
+        .. WorkOfOrganization,
+        new GatheringAttended(Spring, Organization),
         new AttendanceCorrected(Spring, Organization, false, Reason), new SubstituteSent(Spring, Organization, Substitute),
         new ModuleCompleted(Spring, Organization), new ModuleReopened(Spring, Organization), new CourseFinished(Spring), Restricted, Erased,
     ];
@@ -192,19 +209,34 @@ public sealed class ParticipantProperties
         var name = (string verb) => $"{verb} ({course}, {group}, {module}, {flag})";
         return kind switch
         {
-            0 => new(name("invite"), person => person.Decide(new InviteParticipant(course, municipality, group, flag, Kari), standing, target, true, Details)),
-            1 => new(name("enrol"), person => person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
+            0 => new(name("invite"), person =>
+                person.Decide(new InviteParticipant(course, municipality, group, flag, Kari), standing, target, true, Details)),
+            1 => new(
+                name("enrol"), person => person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
             2 => new(name("confirm"), person => person.Decide(new ConfirmPlace(course, group))),
             3 => new(name("decline"), person => person.Decide(new DeclinePlace(course, group, "group-full"))),
-            4 => new(name("correct details"), person => person.Decide(new CorrectDetails(Kari), person.Details == new Sealed(group) ? Kari : null, true, new Sealed(group))),
-            5 => new(name("transfer"), person => person.Decide(new TransferParticipant(course, group, "Moves."), standing, target, today(person), Reason)),
+            4 => new(name("correct details"), person =>
+                person.Decide(new CorrectDetails(Kari), person.Details == new Sealed(group) ? Kari : null, true, new Sealed(group))),
+            5 => new(name("transfer"), person =>
+                person.Decide(new TransferParticipant(course, group, "Moves."), standing, target, today(person), Reason)),
             6 => new(name("withdraw"), person => person.Decide(new WithdrawParticipant(course, "Has another job."), today(person), Reason)),
             7 => new(name("complete activity"), person => person.Decide(new CompleteActivity(course, module, activity), teaching)),
-            8 => new(name("answer mapping"), person => person.Decide(new AnswerMapping(course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 2, ["data"] = 3 }), teaching, Answers)),
-            9 => new(name("write reflection"), person => person.Decide(new WriteReflection(course, Organization, "mirror", "So."), teaching, Text), IsNewEachTime: true),
+            8 => new(name("answer mapping"), person => person.Decide(
+                new AnswerMapping(course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 2, ["data"] = 3 }),
+                teaching,
+                Answers)),
+            9 => new(
+                name("write reflection"),
+                person => person.Decide(new WriteReflection(course, Organization, "mirror", "So."), teaching, Text),
+                IsNewEachTime: true),
             10 => new(name("attend"), person => person.Decide(new AttendGathering(course, module), teaching)),
-            11 or 12 => new(name("correct attendance"), person => person.Decide(new CorrectAttendance(course, module, flag, "So it was."), teaching, Reason)),
-            13 => new(name("send substitute"), person => person.Decide(new SendSubstitute(course, module, "Ola"), teaching, person.SubstituteIn(course, module) is null ? null : "Ola", Substitute)),
+            11 or 12 => new(name("correct attendance"), person =>
+                person.Decide(new CorrectAttendance(course, module, flag, "So it was."), teaching, Reason)),
+            13 => new(name("send substitute"), person => person.Decide(
+                new SendSubstitute(course, module, "Ola"),
+                teaching,
+                person.SubstituteIn(course, module) is null ? null : "Ola",
+                Substitute)),
             14 => new(name("restrict"), person => person.Decide(new RestrictPersonalData(flag))),
             _ => new(name("erase"), person => flag ? person.Decide(new ErasePersonalData(), new Dictionary<string, string>()) : []),
         };

@@ -9,7 +9,8 @@ public sealed class RegionProperties
     private static readonly Gen<string> Number = Gen.OneOf("4203", "4204", "0301", "9999");
 
     private static readonly Gen<object> Command = Gen.OneOf(
-        Gen.Select(Gen.OneOf("Agder", "Rogaland", " "), Gen.OneOf<string[]>(["nb"], ["nb", "nn"], ["sv"]), (name, languages) => (object)new FoundRegion(name, languages)),
+        Gen.Select(Gen.OneOf("Agder", "Rogaland", " "), Gen.OneOf<string[]>(["nb"], ["nb", "nn"], ["sv"]), (name, languages) =>
+            (object)new FoundRegion(name, languages)),
         Number.Select(number => (object)new AdmitMunicipality(number)),
         Number.Select(number => (object)new ReleaseMunicipality(number)));
 

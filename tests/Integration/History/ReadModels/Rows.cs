@@ -18,10 +18,12 @@ internal static class Rows
     }
 
     public static async Task<long> Position(NpgsqlDataSource database, KeptReadModel model) =>
-        await One<long>(database, "select coalesce((select last_seq_id from samlop.mt_event_progression where name = $1), -1)", model.Position);
+        await One<long>(
+            database, "select coalesce((select last_seq_id from samlop.mt_event_progression where name = $1), -1)", model.Position);
 
     /// <summary>Number of the last fact there is.</summary>
-    public static Task<long> LastFact(NpgsqlDataSource database) => One<long>(database, "select coalesce(max(seq_id), 0) from samlop.mt_events");
+    public static Task<long> LastFact(NpgsqlDataSource database) =>
+        One<long>(database, "select coalesce(max(seq_id), 0) from samlop.mt_events");
 
     /// <summary>Waits until a read model knows of all facts that there are by now.</summary>
     public static async Task Follow(NpgsqlDataSource database, KeptReadModel model)
