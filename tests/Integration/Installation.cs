@@ -79,8 +79,8 @@ public class Installation : IAsyncLifetime
     /// <summary>A client that speaks for someone.</summary>
     public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
-    /// <summary>Lets the activation of a grain go, and waits until it is gone: whatever is asked next is read from the store.</summary>
-    /// <remarks>A reaction under way may ask the grain meanwhile and bring it back: it is then let go again.</remarks>
+    /// <summary>Deactivates a grain and waits until it is gone: the next request reads from the store.</summary>
+    /// <remarks>A running reaction may call the grain meanwhile and reactivate it: it is then deactivated again.</remarks>
     /// <param name="stream">Grain type and key: <c>course/agder/…</c>.</param>
     public async Task Drop(string stream)
     {

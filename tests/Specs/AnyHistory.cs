@@ -7,8 +7,8 @@ using Samlop.Participants;
 namespace Samlop;
 
 /// <summary>
-/// Histories and moments as they may come: facts of all streams in any order, many of them told of the same day, many of an earlier one.
-/// They need not obey the rules; what reads the past must not lean on them.
+/// Random histories and moments: facts of all streams in any order, many of them effective on the same day, many on an earlier one.
+/// They need not obey the rules, since code that reads the past must not rely on the rules.
 /// </summary>
 internal static class AnyHistory
 {
@@ -78,7 +78,7 @@ internal static class AnyHistory
                 _ => telling.Municipality(fact.Id, fact.Fact, Telling.Day(fact.Day)),
             }));
 
-    /// <summary>Now, and moments that name a day, a time of recording and a version, each or none of them.</summary>
+    /// <summary>Moments with or without a day, a time of recording and a version; without any of them, it is now.</summary>
     public static Gen<Moment> Moments { get; } =
         Gen.Select(Gen.Int[0, 7], Gen.Int[-25, 55], Gen.Int[-4, 8], (day, minute, version) => new Moment(
             day == 0 ? null : Telling.Day(day),

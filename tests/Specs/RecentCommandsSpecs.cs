@@ -55,7 +55,10 @@ public sealed class RecentCommandsSpecs
         recent.Find(Command(1000))!.Value.Version.ShouldBe(RecentCommands.Most + 99);
     }
 
-    /// <summary>However long the history, and whether or not there were facts before: what is found is true, and what is not found may only be missing where that is said.</summary>
+    /// <summary>
+    /// For a history of any length, with or without earlier facts: an entry that is found is right, and an entry may be missing only
+    /// where <c>HasAll</c> is false.
+    /// </summary>
     [Fact]
     public void It_is_what_a_list_of_everything_would_say() =>
         Gen.Select(Gen.Int[1, 4].List[0, 60], Gen.Bool).Sample((sizes, fromTheStart) =>

@@ -38,7 +38,7 @@ internal sealed class Telling
     public Telling Municipality(string number, Fact fact, DateTimeOffset? effective = null) =>
         Tell("municipality", number, fact, effective, Role.Coordinator);
 
-    /// <summary>A person who sits in a group: invited, and enrolled on both sides.</summary>
+    /// <summary>A person in a group: invited, a member of the group, and enrolled.</summary>
     public Telling Enrolled(string person, string group, string municipality = "4204", DateTimeOffset? effective = null) => this
         .Person(person, new ParticipantInvited(TheCourse, municipality, group, false, Secret), effective)
         .Group(group, new MemberJoined(person, false), effective)

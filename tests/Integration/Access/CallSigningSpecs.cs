@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Samlop.Access;
 
-/// <summary>What somebody meets who reaches the silos past the gateway.</summary>
+/// <summary>How silos treat calls that do not come through the gateway.</summary>
 public sealed class CallSigningSpecs(Installation installation)
 {
     private readonly string _region = $"r-{Guid.NewGuid():n}"[..14];
@@ -41,8 +41,8 @@ public sealed class CallSigningSpecs(Installation installation)
         var coordinator = Attached;
         Attach(Signer(), new Grant(Role.Administrator, null));
         var administrator = Attached;
-        RequestContext.Set(
-            CallSigner.Entry, (byte[])[.. coordinator.Take(HMACSHA256.HashSizeInBytes), .. administrator.Skip(HMACSHA256.HashSizeInBytes)]);
+        byte[] changed = [.. coordinator.Take(HMACSHA256.HashSizeInBytes), .. administrator.Skip(HMACSHA256.HashSizeInBytes)];
+        RequestContext.Set(CallSigner.Entry, changed);
 
         await IsRefused("caller-not-signed", RefusalKind.Forbidden);
     }
@@ -144,10 +144,8 @@ public sealed class CallSigningSpecs(Installation installation)
 
     private static async Task Call(IGrain grain, MethodInfo method)
     {
-        var answer = method.Invoke(
-            grain,
-            [.. method.GetParameters().Select(parameter =>
-                parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)])!;
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType);
+        var answer = method.Invoke(grain, [.. types.Select(type => type.IsValueType ? Activator.CreateInstance(type) : null)])!;
         if (answer is Task task)
             await task;
         else

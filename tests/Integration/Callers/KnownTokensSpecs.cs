@@ -58,7 +58,11 @@ public sealed class KnownTokensSpecs : IDisposable
         var token = new JsonWebTokenHandler()
             .CreateToken(new SecurityTokenDescriptor { IssuedAt = now, NotBefore = now, Expires = now + validFor });
         var principal = new ClaimsPrincipal();
-        await _known.Remember(new TokenValidatedContext(new DefaultHttpContext(), Bearer, new JwtBearerOptions()) { SecurityToken = new JsonWebToken(token), Principal = principal });
+        await _known.Remember(new TokenValidatedContext(new DefaultHttpContext(), Bearer, new JwtBearerOptions())
+        {
+            SecurityToken = new JsonWebToken(token),
+            Principal = principal,
+        });
         return (token, principal);
     }
 

@@ -7,7 +7,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.Courses;
 
-/// <summary>What the calendar does by itself, through the reminders that stand in the database.</summary>
+/// <summary>What the calendar does by itself, driven by the reminders in the database.</summary>
 public sealed class CalendarSpecs(Installation installation)
 {
     [Fact]

@@ -24,8 +24,8 @@ public sealed class CourseSpecs(Installation installation)
         course.Municipalities.ShouldBe([new InvitedMunicipalityView(Kristiansand, 10)]);
         seen.ETag.ShouldBe($"\"{course.Version}\"");
 
-        var created = (await story.Coordinator.Post(
-            $"{story.Region}/courses", new PlanCourse("Kurs to", story.Programme, 1, Day(0), Day(9)))).Receipted(HttpStatusCode.Created);
+        var plan = new PlanCourse("Kurs to", story.Programme, 1, Day(0), Day(9));
+        var created = (await story.Coordinator.Post($"{story.Region}/courses", plan)).Receipted(HttpStatusCode.Created);
         created.Location.ShouldBe($"/api/v1/regions/{story.Region}/courses/{created.Id}");
         (await story.Auditor.See<CourseView>(created.Location!)).Name.ShouldBe("Kurs to");
     }

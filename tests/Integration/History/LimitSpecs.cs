@@ -6,7 +6,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>What is no command, or too much of one, writes nothing.</summary>
+/// <summary>A body that is no command, or is too large, writes nothing.</summary>
 public sealed class LimitSpecs(Installation installation)
 {
     public static TheoryData<string, string, string, string> Bodies => new()
@@ -57,15 +57,14 @@ public sealed class LimitSpecs(Installation installation)
         var story = await Planned(installation, municipalities: []);
         var before = await story.Facts();
         const string Body = """{"module":"organization","on":"2026-09-01","place":"Kilden"}""";
+        byte[] noUtf8 = [.. Encoding.UTF8.GetBytes(Body[..^2]), 0xFF, .. "\"}"u8.ToArray()];
 
         (await Post(new ByteArrayContent(new byte[(1024 * 1024) + 1]) { Headers = { ContentType = new("application/json") } }))
             .Refused(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
         (await Post(new StringContent(Body, Encoding.UTF8, "text/plain")))
             .Refused(HttpStatusCode.UnsupportedMediaType, "media-type-not-supported");
-        (await Post(
-            new ByteArrayContent([.. Encoding.UTF8.GetBytes(Body[..^2]), 0xFF, .. "\"}"u8.ToArray()]) { Headers = { ContentType = new(
-                "application/json") } })).Refused(
-            HttpStatusCode.BadRequest, "body-not-readable");
+        (await Post(new ByteArrayContent(noUtf8) { Headers = { ContentType = new("application/json") } }))
+            .Refused(HttpStatusCode.BadRequest, "body-not-readable");
         (await Post(null)).Refused(HttpStatusCode.UnsupportedMediaType, "media-type-not-supported");
 
         (await story.Facts()).ShouldBe(before);

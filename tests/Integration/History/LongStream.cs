@@ -5,12 +5,15 @@ using Shouldly;
 
 namespace Samlop.History;
 
-/// <summary>A region's stream made long behind its grain's back, as another silo would, and what is kept of it.</summary>
+/// <summary>A region's stream that grows without its grain, as if another silo wrote to it, and its snapshot.</summary>
 internal sealed class LongStream(Installation installation, string region)
 {
     public string Key { get; } = $"region/{region}";
 
-    /// <summary>Many commands of many facts each, on which no reaction waits and which change nothing: a municipality goes that never came.</summary>
+    /// <summary>
+    /// Records many commands of many facts each. No reaction follows them and they change nothing: a municipality is released that was
+    /// never admitted.
+    /// </summary>
     public async Task Grow(int commands, int factsEach)
     {
         var committer = installation.Silo.GetRequiredService<ICommitter>();

@@ -9,7 +9,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>As it was, as it was known, and at a version: of each kind of view.</summary>
+/// <summary>Each kind of view as of a day, as known at a time, and at a version.</summary>
 public sealed class MomentSpecs(Installation installation)
 {
     [Fact]
@@ -18,8 +18,8 @@ public sealed class MomentSpecs(Installation installation)
         var story = await Running(installation, members: 3, firstGathering: 10);
         var person = story.Group.People[1];
         var at = $"{story.Region}/participants/{person.Id}";
-        var attended = (await story.Facilitator.Post(
-            $"{at}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10))).Receipted().Version;
+        var attend = new AttendGathering(story.Course, "organization");
+        var attended = (await story.Facilitator.Post($"{at}/attendances", attend, effective: On(10))).Receipted().Version;
         var before = Known(DateTimeOffset.UtcNow);
         (await story.Facilitator.Post(
             $"{at}/attendance-corrections",
@@ -82,8 +82,8 @@ public sealed class MomentSpecs(Installation installation)
 
         var journey = $"{story.Region}/groups/{story.Group.Id}/journey";
         (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).ShouldNotContain(line => line.Fact == "ambition-set");
-        (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).Where(line => line.Stream == "management-group")
-            .Max(line => line.Version).ShouldBe(version);
+        (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}"))
+            .Where(line => line.Stream == "management-group").Max(line => line.Version).ShouldBe(version);
         (await story.Coordinator.List<JourneyLine>($"{journey}?asOf={On(12)}"))[^1].Fact.ShouldBe("starting-point-agreed");
         (await story.Coordinator.Get($"{story.Region}/groups/{story.Group.Id}?asOf={On(20)}")).ETag.ShouldBeNull();
     }

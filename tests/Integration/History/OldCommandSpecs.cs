@@ -8,7 +8,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>A command that is sent again counts once and gets the same answer, however late, though a grain remembers only the newest.</summary>
+/// <summary>A repeated command counts once and gets the same answer, however late, though a grain remembers only the newest.</summary>
 public sealed class OldCommandSpecs(Installation installation)
 {
     public enum Grain { ThatWasThereAllAlong, BackFromASnapshot, BackFromFactsAlone }
@@ -29,7 +29,7 @@ public sealed class OldCommandSpecs(Installation installation)
 
         foreach (var seen in (string?[])[null, "\"1\"", "\"2\"", $"\"{before}\""])
         {
-            // Decided anew they would change nothing, record a fact, and be refused.
+            // If they were decided again, the first would change nothing, the second record a fact, and the third be refused.
             (await Admit(Kristiansand, "stays", seen)).Receipted().Text.ShouldBe(stays.Text);
             (await Admit(Arendal, "goes", seen)).Receipted().Text.ShouldBe(goes.Text);
             (await Release(Arendal, "release", seen)).Receipted().Text.ShouldBe(release.Text);
@@ -106,7 +106,8 @@ public sealed class OldCommandSpecs(Installation installation)
         {
             var found = (await history.Find(region, stream, id, CancellationToken.None)).ShouldNotBeNull();
             (found.Command, found.Version).ShouldBe((id, behind));
-            found.BodyHash.ShouldBe(behind == 3 ? null : $"hash of {behind - commands.Where(other => other.Behind < behind).Select(other => other.Behind).DefaultIfEmpty().Max()}");
+            var before = commands.Select(other => other.Behind).Where(other => other < behind).DefaultIfEmpty().Max();
+            found.BodyHash.ShouldBe(behind == 3 ? null : $"hash of {behind - before}");
             (await history.Find(region, $"{stream}er", id, CancellationToken.None)).ShouldBeNull();
             (await history.Find($"{region}2", stream, id, CancellationToken.None)).ShouldBeNull();
         }
@@ -114,7 +115,7 @@ public sealed class OldCommandSpecs(Installation installation)
         (await history.Find(region, stream, Guid.NewGuid(), CancellationToken.None)).ShouldBeNull();
     }
 
-    /// <summary>Lets thousands of facts follow, of which the grain has heard, and brings it back as asked for. Grimstad is in the region then.</summary>
+    /// <summary>Adds thousands of facts that the grain hears of, and reactivates it as asked. Grimstad is in the region then.</summary>
     private async Task Age(LongStream stream, RegionStory story, Grain grain)
     {
         await stream.Grow(commands: 100, factsEach: 20);

@@ -76,9 +76,9 @@ public sealed class RaceSpecs(Installation installation)
             .Refused(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
         (await story.Coordinator.Post(story.Path("reschedulings"), move, key: "move", effective: On(30)))
             .Refused(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
-        (await story.Coordinator.Post(
-            $"{story.Region}/courses/{other}/gatherings", new ScheduleGathering("organization", Day(70), "Kilden"), key: "move")).Refused(
-            HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        var schedule = new ScheduleGathering("organization", Day(70), "Kilden");
+        (await story.Coordinator.Post($"{story.Region}/courses/{other}/gatherings", schedule, key: "move"))
+            .Refused(HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
         (await story.Facts()).ShouldBe(before + 2);
         (await story.Coordinator.Post(story.Path("reschedulings"), move, key: ""))
             .Refused(HttpStatusCode.BadRequest, "idempotency-key-invalid");

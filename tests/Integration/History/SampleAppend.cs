@@ -2,10 +2,10 @@ using Samlop.Access;
 
 namespace Samlop.History;
 
-/// <summary>Facts as a command of somebody would have them recorded, for tests that go behind the grains.</summary>
+/// <summary>Facts as a command would record them, for tests that go behind the grains.</summary>
 internal static class SampleAppend
 {
-    /// <summary>Facts of one command behind a version of a stream; told now, of ten days ago.</summary>
+    /// <summary>Facts of one command after a version of a stream; recorded now, effective ten days ago.</summary>
     public static Append To(string stream, long version, params IReadOnlyList<Fact> facts)
     {
         var (command, now) = (Guid.NewGuid(), RecordedFact.Now(TimeProvider.System));

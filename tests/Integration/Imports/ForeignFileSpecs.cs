@@ -7,7 +7,7 @@ using static Samlop.Imports.SpreadsheetSpecs;
 
 namespace Samlop.Imports;
 
-/// <summary>Files that nobody can use, and files that are not what they are called.</summary>
+/// <summary>Files that cannot be used, and files whose names say otherwise.</summary>
 public sealed class ForeignFileSpecs
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]];
@@ -42,7 +42,8 @@ public sealed class ForeignFileSpecs
         { "many parts too large together", Zip(Enumerable.Range(0, 70).Select(i => ($"xl/{i}.xml", new string('a', 1_000_000)))),
             "spreadsheet-too-large" },
         { "a part that lies about its size",
-            Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))), "spreadsheet-damaged" },
+            Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))),
+            "spreadsheet-damaged" },
         { "entities", Workbook(false, ("Ark1", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>")),
             "spreadsheet-too-large" },
         { "entity from outside", Workbook(false, ("Ark1", "<?xml version=\"1.0\"?><!DOCTYPE w SYSTEM \"file:///etc/passwd\"><worksheet/>")),
@@ -67,9 +68,11 @@ public sealed class ForeignFileSpecs
         var sheet = Read(Encoding.UTF8.GetBytes($"{Header}\n{Kari}"), name);
 
         sheet.Rows.Count.ShouldBe(1);
-        sheet.Findings.ShouldBe([new Finding(
-            1, FindingKind.Note, "file-name-misleads", null,
-            "The file's name says otherwise, but its content is csv, and is read as such.")]);
+        sheet.Findings.ShouldBe([
+            new Finding(
+                1, FindingKind.Note, "file-name-misleads", null,
+                "The file's name says otherwise, but its content is csv, and is read as such."),
+        ]);
     }
 
     [Fact]
@@ -81,7 +84,10 @@ public sealed class ForeignFileSpecs
         Codes(sheet).ShouldBe(["file-name-misleads@1"]);
     }
 
-    /// <summary>Sets the last part's unpacked size in the central directory (24 bytes from its signature) to one byte: .NET reads no further than that.</summary>
+    /// <summary>
+    /// Sets the last part's unpacked size in the central directory (24 bytes from its signature) to one byte: .NET reads no further than
+    /// that.
+    /// </summary>
     private static byte[] Lying(byte[] zip)
     {
         var directory = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8);

@@ -9,13 +9,13 @@ using static Samlop.RegionStory;
 
 namespace Samlop.Imports;
 
-/// <summary>Importing people over HTTP, from a file that is looked at to people who are enrolled.</summary>
+/// <summary>The import of people over HTTP, from the preview of a file to enrolled people.</summary>
 public sealed class ImportSpecs(Installation installation)
 {
     private const string Header = "Fornavn;Etternavn;E-post;Kommunenr;Kommune;Stilling;Ledergruppe;Leder";
     private const string Kari = "Kari;Nordmann;kari@kristiansand.example;4204;Kristiansand;Rektor;Skoleledelsen;ja";
 
-    /// <summary>Files that nobody can use, and what they are refused with.</summary>
+    /// <summary>Files that cannot be used, and the codes of their refusals.</summary>
     public static TheoryData<string, string> Unusable => new()
     {
         { "empty", "file-missing" },
@@ -99,11 +99,9 @@ public sealed class ImportSpecs(Installation installation)
         var story = await Planned(installation, municipalities: [Kristiansand]);
         var before = await story.Facts();
 
-        var preview = (await Upload(
-            story,
-            Csv([.. Enumerable.Range(1, 10_000).Select(
-                i => $"Kari;Nr{i};nr{i}@kristiansand.example;4204;Kristiansand;Rektor;Gruppe {i % 300};")]))).Succeeded()
-            .As<ImportView>();
+        var rows = Enumerable.Range(1, 10_000)
+            .Select(i => $"Kari;Nr{i};nr{i}@kristiansand.example;4204;Kristiansand;Rektor;Gruppe {i % 300};");
+        var preview = (await Upload(story, Csv([.. rows]))).Succeeded().As<ImportView>();
 
         (preview.Rows, preview.NewPeople, preview.KnownPeople, preview.NewGroups, preview.Phase)
             .ShouldBe((10_000, 10_000, 0, 300, ImportPhase.Previewed));
@@ -160,7 +158,8 @@ public sealed class ImportSpecs(Installation installation)
     public async Task A_workbook_in_a_form_is_read_like_any_other_file()
     {
         var story = await Planned(installation, municipalities: [Kristiansand]);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(SheetFiles.Workbook([.. Header.Split(';')], [.. Kari.Split(';')])), "file", "deltakere.xlsx" } };
+        var workbook = SheetFiles.Workbook([.. Header.Split(';')], [.. Kari.Split(';')]);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(workbook), "file", "deltakere.xlsx" } };
 
         var preview = (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", form)).Succeeded().As<ImportView>();
 
@@ -218,7 +217,7 @@ public sealed class ImportSpecs(Installation installation)
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
-    /// <summary>A hundred megabytes of blanks in a tenth of one.</summary>
+    /// <summary>A hundred megabytes of blanks, packed into a tenth of a megabyte.</summary>
     private static byte[] Bomb()
     {
         using var file = new MemoryStream();

@@ -5,7 +5,7 @@ using static Samlop.Imports.SpreadsheetSpecs;
 
 namespace Samlop.Imports;
 
-/// <summary>What the columns are called.</summary>
+/// <summary>The names of the columns.</summary>
 public sealed class SheetHeaderSpecs
 {
     [Theory]

@@ -5,7 +5,7 @@ using static Samlop.Imports.SheetFiles;
 
 namespace Samlop.Imports;
 
-/// <summary>What coordinators upload as CSV, and what stands in its cells.</summary>
+/// <summary>How CSV files of coordinators and their cells are read.</summary>
 public sealed class SpreadsheetSpecs
 {
     private static readonly SheetRow KariAtTwo = new(
@@ -27,9 +27,9 @@ public sealed class SpreadsheetSpecs
     [InlineData("\t", "\r")]
     public void Delimiters_and_line_endings_are_found_out(string delimiter, string ending)
     {
-        var text = string.Join(
-            ending, Header.Replace(";", delimiter, StringComparison.Ordinal),
-            Kari.Replace(";", delimiter, StringComparison.Ordinal), "", Kari.Replace(";", delimiter, StringComparison.Ordinal), "");
+        var header = Header.Replace(";", delimiter, StringComparison.Ordinal);
+        var kari = Kari.Replace(";", delimiter, StringComparison.Ordinal);
+        var text = string.Join(ending, header, kari, "", kari, "");
 
         var sheet = Read(Encoding.UTF8.GetBytes(text));
 
@@ -39,8 +39,10 @@ public sealed class SpreadsheetSpecs
 
     public static TheoryData<string, bool> Encodings => new()
     {
-        { "utf-8", false }, { "utf-8", true }, { "utf-16", false }, { "utf-16", true },
-        { "utf-16BE", false }, { "utf-16BE", true }, { "windows-1252", false },
+        { "utf-8", false }, { "utf-8", true },
+        { "utf-16", false }, { "utf-16", true },
+        { "utf-16BE", false }, { "utf-16BE", true },
+        { "windows-1252", false },
     };
 
     [Theory]
@@ -51,7 +53,7 @@ public sealed class SpreadsheetSpecs
         byte[] bytes =
         [
             .. mark ? encoding.GetPreamble() : [],
-            .. encoding.GetBytes("Førenamn;Etternamn;E-post;Kommune;Leiargruppe\nÅse;Sæbø;ase@x.example;Ålesund;Blå\n")
+            .. encoding.GetBytes("Førenamn;Etternamn;E-post;Kommune;Leiargruppe\nÅse;Sæbø;ase@x.example;Ålesund;Blå\n"),
         ];
 
         var sheet = Read(bytes);
@@ -91,7 +93,8 @@ public sealed class SpreadsheetSpecs
 
         sheet.Rows.ShouldBe([
             new SheetRow(2, "Kari Anne", "Nord; \"mann\"", "a@x.example", "0301", "Oslo", "Skole ledelsen", null, false),
-            KariAtTwo with { Line = 5 }]);
+            KariAtTwo with { Line = 5 },
+        ]);
         sheet.Findings.ShouldBeEmpty();
     }
 
@@ -177,9 +180,11 @@ public sealed class SpreadsheetSpecs
         var sheet = Csv(Header, "Kari;Nordmann;k@x.example;0301;Oslo;;A;kanskje");
 
         sheet.Rows.Single().Lead.ShouldBeFalse();
-        sheet.Findings.ShouldBe([new Finding(
-            2, FindingKind.Warning, "lead-not-understood", "lead",
-            "“kanskje” says neither yes nor no to leading the group, and is read as no.")]);
+        sheet.Findings.ShouldBe([
+            new Finding(
+                2, FindingKind.Warning, "lead-not-understood", "lead",
+                "“kanskje” says neither yes nor no to leading the group, and is read as no."),
+        ]);
     }
 
     [Fact]

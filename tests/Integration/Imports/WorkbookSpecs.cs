@@ -6,7 +6,7 @@ using static Samlop.Imports.SpreadsheetSpecs;
 
 namespace Samlop.Imports;
 
-/// <summary>What coordinators upload as <c>.xlsx</c>.</summary>
+/// <summary>How <c>.xlsx</c> files of coordinators are read.</summary>
 public sealed class WorkbookSpecs
 {
     private static readonly SheetRow KariAtTwo = new(
@@ -26,7 +26,14 @@ public sealed class WorkbookSpecs
     public void A_workbook_that_a_library_wrote_is_read()
     {
         using var file = new MemoryStream();
-        file.SaveAs(new[] { new { Fornavn = "Åse", Etternavn = "Sæbø", Epost = "a@x.example", Kommunenummer = 301, Ledergruppe = "Blå", Leder = true, Stilling = "" } });
+        file.SaveAs(new[]
+        {
+            new
+            {
+                Fornavn = "Åse", Etternavn = "Sæbø", Epost = "a@x.example", Kommunenummer = 301,
+                Ledergruppe = "Blå", Leder = true, Stilling = "",
+            },
+        });
 
         Read(file.ToArray()).Rows.ShouldBe([new SheetRow(2, "Åse", "Sæbø", "a@x.example", "0301", "", "Blå", null, true)]);
     }
@@ -50,12 +57,14 @@ public sealed class WorkbookSpecs
     {
         var sheet = Read(Workbook(
             null, ["Påmelding"], HeaderCells, null,
-            ["Kari", "Nordmann", "k@x.example", 4601.0, null, null, new Shared(1), true], [], [" "], KariCells));
+            ["Kari", "Nordmann", "k@x.example", 4601.0, null, null, new Shared(1), true],
+            [], [" "], KariCells));
 
         sheet.HeaderLine.ShouldBe(3);
         sheet.Rows.ShouldBe([
             new SheetRow(5, "Kari", "Nordmann", "k@x.example", "4601", "", "Kommunale tjenester", null, true),
-            KariAtTwo with { Line = 8 }]);
+            KariAtTwo with { Line = 8 },
+        ]);
         sheet.Findings.ShouldBeEmpty();
     }
 
@@ -65,8 +74,9 @@ public sealed class WorkbookSpecs
         var sheet = Read(Workbook(
             HeaderCells,
             [
-                new Formula("A1", "Kari"), "Nordmann", new Formula("B2&C2", null), "0301",
-                "Oslo", new DateTime(2026, 2, 1), new Error("#N/A"), new Formula("1", "ja")],
+                new Formula("A1", "Kari"), "Nordmann", new Formula("B2&C2", null), "0301", "Oslo",
+                new DateTime(2026, 2, 1), new Error("#N/A"), new Formula("1", "ja"),
+            ],
             ["Ka_x0000_ri", "Nord_xD800_mann", "k@x.example", "0301", "Oslo", null, new Shared(0), null]));
 
         sheet.Rows.ShouldBe([
@@ -84,7 +94,8 @@ public sealed class WorkbookSpecs
     public void The_first_worksheet_with_a_known_header_is_read_and_the_others_noted()
     {
         var sheet = Read(Workbook(
-            false, ("Tom", SheetXml()), ("Veiledning", SheetXml(["Slik fyller du ut", "E-post"])),
+            false,
+            ("Tom", SheetXml()), ("Veiledning", SheetXml(["Slik fyller du ut", "E-post"])),
             ("Deltakere", SheetXml(HeaderCells, KariCells)), ("Gamle", SheetXml(HeaderCells, KariCells))));
 
         sheet.Name.ShouldBe("Deltakere");

@@ -61,9 +61,8 @@ public sealed class MunicipalitySpecs(Installation installation)
         var at = $"{story.Region}/municipalities/{Arendal}/courses/{story.Course}";
 
         (await story.Coordinator.Delete(at)).Refused(HttpStatusCode.Conflict, "seats-still-taken");
-        (await story.Coordinator.Post(
-            $"{story.Region}/participants/{story.Neighbour.Lead.Id}/withdrawals",
-            new WithdrawParticipant(story.Course, "Ny jobb"))).Receipted();
+        var withdraw = new WithdrawParticipant(story.Course, "Ny jobb");
+        (await story.Coordinator.Post($"{story.Region}/participants/{story.Neighbour.Lead.Id}/withdrawals", withdraw)).Receipted();
         await Wait.Until(async () => (await story.Seats(Arendal))?.Taken == 0, "the seat is given back");
         (await story.Coordinator.Delete(at)).Receipted();
 

@@ -54,9 +54,8 @@ public sealed class ParticipantSpecs(Installation installation)
         await Wait.Until(async () => (await story.See(person)).Phase is EnrolmentPhase.Enrolled, "the person is enrolled");
         (await story.Seats(Kristiansand))!.Taken.ShouldBe(1);
         (await story.See(group)).Members.Single().Lead.ShouldBeTrue();
-        (await story.Coordinator.Post(
-            $"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, person.Details))).Refused(
-            HttpStatusCode.Conflict, "already-in-course");
+        var again = new InviteParticipant(story.Course, Kristiansand, group.Id, false, person.Details);
+        (await story.Coordinator.Post($"{story.Region}/participants", again)).Refused(HttpStatusCode.Conflict, "already-in-course");
     }
 
     [Fact]
@@ -73,9 +72,8 @@ public sealed class ParticipantSpecs(Installation installation)
         (await Correct(corrected with { FamilyName = " " })).Refused(HttpStatusCode.BadRequest, "name-empty");
 
         (await person.Self.See<ParticipantView>($"{story.Region}/participants/{person.Id}")).Details.ShouldBe(corrected);
-        (await story.Coordinator.Post(
-            $"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, corrected))).Receipted(
-            HttpStatusCode.Created).Id.ShouldBe(person.Id);
+        var again = new InviteParticipant(story.Course, Kristiansand, group.Id, false, corrected);
+        (await story.Coordinator.Post($"{story.Region}/participants", again)).Receipted(HttpStatusCode.Created).Id.ShouldBe(person.Id);
 
         Task<Answer> Correct(PersonalDetails details) =>
             story.Coordinator.Put($"{story.Region}/participants/{person.Id}/details", new CorrectDetails(details));
@@ -191,9 +189,9 @@ public sealed class ParticipantSpecs(Installation installation)
 
         await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 1, "the seat is given back");
         (await story.See(story.Group)).Members.Single().Participant.ShouldBe(story.Group.Lead.Id);
-        (await person.Self.Post(
-            $"{story.Region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome"))).Refused(
-            HttpStatusCode.Conflict, "not-enrolled");
+        var complete = new CompleteActivity(story.Course, "organization", "welcome");
+        (await person.Self.Post($"{story.Region}/participants/{person.Id}/activities", complete))
+            .Refused(HttpStatusCode.Conflict, "not-enrolled");
     }
 
     [Fact]
@@ -205,10 +203,8 @@ public sealed class ParticipantSpecs(Installation installation)
             async () => (await story.Coordinator.List<ParticipantRow>(at)).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4,
             "four are listed as enrolled");
 
-        string[] everybody =
-        [
-            .. story.Group.People.Concat(story.Neighbour.People).Select(person => person.Id).Order(StringComparer.Ordinal)
-        ];
+        var people = story.Group.People.Concat(story.Neighbour.People);
+        string[] everybody = [.. people.Select(person => person.Id).Order(StringComparer.Ordinal)];
         static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
         (await story.Coordinator.Pages(at, 2)).Select(Id).ShouldBe(everybody);
         (await story.Coordinator.Streamed(at)).Select(Id).ShouldBe(everybody);

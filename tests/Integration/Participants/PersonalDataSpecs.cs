@@ -61,7 +61,7 @@ public sealed class PersonalDataSpecs(Installation installation)
         (await story.Coordinator.Post($"{story.Region}/participants", again)).Receipted(HttpStatusCode.Created).Id.ShouldNotBe(person.Id);
     }
 
-    /// <summary>Everything by which a person's name, address or words reach the installation.</summary>
+    /// <summary>Sends a person's name, address and words to the installation in every possible way.</summary>
     private static async Task LeaveTraces(RegionStory story, Person person, Secrets secrets)
     {
         var at = $"{story.Region}/participants/{person.Id}";
@@ -80,7 +80,9 @@ public sealed class PersonalDataSpecs(Installation installation)
         (await story.Group.Lead.Acting.Post(
             $"{story.Region}/groups/{story.Group.Id}/decision-adoptions",
             new AdoptDecision(decision, present, [new(person.Id, Secrets.Dissent)]))).Receipted();
-        var sheet = $"Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe\n{secrets.Details.GivenName};{secrets.Details.FamilyName};{secrets.Details.Email};4204;Skoleledelsen\n";
+        var details = secrets.Details;
+        var sheet = "Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe\n"
+            + $"{details.GivenName};{details.FamilyName};{details.Email};4204;Skoleledelsen\n";
         (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", new ByteArrayContent(Encoding.UTF8.GetBytes(sheet))))
             .Succeeded().As<ImportView>().KnownPeople.ShouldBe(1);
     }
@@ -112,7 +114,7 @@ public sealed class PersonalDataSpecs(Installation installation)
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Tables of both databases in which any of it stands, as text or as the bytes of a text.</summary>
+    /// <summary>Tables of both databases that hold any of the texts, as text or as bytes.</summary>
     private async Task<IReadOnlyList<string>> Found(IReadOnlyList<string> texts)
     {
         var found = new List<string>();
@@ -122,9 +124,8 @@ public sealed class PersonalDataSpecs(Installation installation)
             {
                 looked++;
                 await using var command = database.CreateCommand($"select count(*) from {table} t where lower(t::text) like any($1)");
-                command.Parameters.AddWithValue(
-                    texts.Concat(texts.Select(text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))))
-                        .Select(text => $"%{text.ToLowerInvariant()}%").ToArray());
+                var bytes = texts.Select(text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)));
+                command.Parameters.AddWithValue(texts.Concat(bytes).Select(text => $"%{text.ToLowerInvariant()}%").ToArray());
                 if ((long)(await command.ExecuteScalarAsync())! > 0)
                     found.Add(table);
             }
@@ -135,7 +136,10 @@ public sealed class PersonalDataSpecs(Installation installation)
 
     private static async Task<IReadOnlyList<string>> Tables(NpgsqlDataSource database)
     {
-        await using var command = database.CreateCommand("select format('%I.%I', table_schema, table_name) from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')");
+        await using var command = database.CreateCommand("""
+            select format('%I.%I', table_schema, table_name) from information_schema.tables
+            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+            """);
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await reader.ReadAsync())

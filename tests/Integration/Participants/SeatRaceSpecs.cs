@@ -19,9 +19,9 @@ public sealed class SeatRaceSpecs(Installation installation)
         await Parallel.ForAsync(0, people.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
             var details = new PersonalDetails($"Nr{number}", "Nordmann", $"nr{number}@{story.Region}.example");
-            people[number] = (await story.Coordinator.Post(
-                $"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, details))).Receipted(
-                HttpStatusCode.Created).Id;
+            var invite = new InviteParticipant(story.Course, Kristiansand, group.Id, false, details);
+            var invited = await story.Coordinator.Post($"{story.Region}/participants", invite);
+            people[number] = invited.Receipted(HttpStatusCode.Created).Id;
         });
         people.Distinct().Count().ShouldBe(200);
 

@@ -15,8 +15,8 @@ public sealed class ProgrammeSpecs(Installation installation)
         var story = await RegionStory.Founded(installation);
 
         (await story.Auditor.List<string>($"{story.Region}/programme-templates")).ShouldContain("digital-leadership");
-        (await story.Auditor.See<ProgrammeContent>($"{story.Region}/programme-templates/digital-leadership")).Modules
-            .Select(module => module.Key).ShouldBe(RegionStory.Modules);
+        (await story.Auditor.See<ProgrammeContent>($"{story.Region}/programme-templates/digital-leadership"))
+            .Modules.Select(module => module.Key).ShouldBe(RegionStory.Modules);
         (await story.Auditor.Get($"{story.Region}/programme-templates/no-such")).Refused(HttpStatusCode.NotFound, "not-found");
     }
 

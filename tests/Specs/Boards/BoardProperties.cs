@@ -164,13 +164,12 @@ public sealed class BoardProperties : BoardSpecs
                     continue;
                 var ofGroup = Facts("management-group", group);
                 if (ofGroup.Any(fact => fact.Fact is GroupFormed))
-                    municipality = ofGroup.Select(
-                        fact => fact.Fact switch { GroupFormed f => f.Municipality, GroupMoved f => f.Municipality, _ => null }).Last(
-                            found => found is not null)!;
+                    municipality = ofGroup
+                        .Select(fact => fact.Fact switch { GroupFormed f => f.Municipality, GroupMoved f => f.Municipality, _ => null })
+                        .Last(found => found is not null)!;
                 var somebody = new Somebody(facts, Successor(municipality), phase);
-                yield return phase == "enrolled"
-                    && somebody.Completed("organization")
-                    && somebody.Completed("management") ? somebody with { Phase = "finished" } : somebody;
+                var finished = phase == "enrolled" && somebody.Completed("organization") && somebody.Completed("management");
+                yield return finished ? somebody with { Phase = "finished" } : somebody;
             }
         }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Samlop.Courses;
 
-/// <summary>Laws of a course that hold whatever it is asked for, in whatever order.</summary>
+/// <summary>Laws that hold for a course after any commands in any order.</summary>
 public sealed class CourseProperties
 {
     private static readonly string[] Modules = ["organization", "management", "strategy"];
@@ -35,7 +35,7 @@ public sealed class CourseProperties
         AnyModule.Select(Close),
         AnyDay.Select(day => new Step($"tick {day}", course => course.FallsDue(day))));
 
-    /// <summary>A course as it should go, with anything between its steps, cut off anywhere, or cancelled.</summary>
+    /// <summary>The regular course of a course, with any commands between its steps, cut off anywhere, or cancelled.</summary>
     private static readonly Gen<Step[]> AnyHistory =
         from noise in AnyStep.Array[0, 3].Array[Script().Length]
         from length in Gen.Int[0, Script().Length]
@@ -121,7 +121,10 @@ public sealed class CourseProperties
         return all;
     }
 
-    /// <summary>Carries out the steps one after the other; a refused one changes nothing. As in the grain, only planning is asked of a course that does not exist.</summary>
+    /// <summary>
+    /// Carries out the steps one after the other; a refused step changes nothing. A course that does not exist can only be planned, as in
+    /// the grain.
+    /// </summary>
     private static void Walk(Step[] steps, Action<Course, Step, Course, IReadOnlyList<CourseFact>> look)
     {
         var course = Course.Initial;

@@ -25,7 +25,8 @@ public sealed class DecisionListProperties
         });
 
     private static string Shown(DecisionRow row) =>
-        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} {row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
+        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} "
+        + $"{row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
 
     private static IEnumerable<string> Naive(Telling telling, Moment moment)
     {

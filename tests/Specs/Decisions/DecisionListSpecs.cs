@@ -52,7 +52,8 @@ public sealed class DecisionListSpecs
     [Fact]
     public void A_past_moment_shows_the_phase_of_then()
     {
-        var told = Told().Group("g1", new DecisionAdopted("d1", ["a"], []), Day(5))
+        var told = Told()
+            .Group("g1", new DecisionAdopted("d1", ["a"], []), Day(5))
             .Group("g1", new DecisionConcluded("d1", "Done"), Day(9));
 
         Ids(told, new DecisionFilter(Phase: DecisionPhase.Concluded)).ShouldBe(["d1"]);

@@ -23,9 +23,9 @@ public sealed class JourneySpecs
 
     [Fact]
     public void A_journey_tells_of_course_group_and_members_in_one_order() =>
-        Names(Given().Group("g1", new GroupActivityCompleted("organization", "picture", ["a"])).Person(
-            "a", new ActivityCompleted(TheCourse, "organization", "film"), Start.AddMinutes(4.5)))
-            .ShouldBe([
+        Names(Given()
+            .Group("g1", new GroupActivityCompleted("organization", "picture", ["a"]))
+            .Person("a", new ActivityCompleted(TheCourse, "organization", "film"), Start.AddMinutes(4.5))).ShouldBe([
                 "course-planned", "group-formed", "member-joined", "activity-completed",
                 "participant-enrolled", "group-activity-completed"]);
 

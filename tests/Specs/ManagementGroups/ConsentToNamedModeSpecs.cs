@@ -23,7 +23,7 @@ public sealed class ConsentToNamedModeSpecs : GroupSpec
     {
         ManagementGroupFact[] consents =
         [
-            new NamedModeConsented("ane"), new NamedModeConsented("bo"), new NamedModeConsented("cato"), new NamedModeConsented("dina")
+            new NamedModeConsented("ane"), new NamedModeConsented("bo"), new NamedModeConsented("cato"), new NamedModeConsented("dina"),
         ];
         Named([.. Group, .. consents]).ShouldBeTrue();
         Named([.. Group, .. consents[..3]]).ShouldBeFalse();

@@ -4,7 +4,7 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>The group that the specs speak of: four members of a municipality, led by Ane, in a course whose first module is open.</summary>
+/// <summary>The group of the specs: four members of one municipality, led by Ane, in a course whose first module is open.</summary>
 public abstract class GroupSpec : Spec<ManagementGroup, ManagementGroupFact>
 {
     protected static readonly DateOnly Today = new(2026, 3, 2);
@@ -39,9 +39,10 @@ public abstract class GroupSpec : Spec<ManagementGroup, ManagementGroupFact>
 
     /// <summary>A group of Ane, who leads, Bo, Cato and Dina.</summary>
     protected static readonly ManagementGroupFact[] Group =
-        [
-            Formed, new MemberJoined("ane", true), new MemberJoined("bo", false),
-            new MemberJoined("cato", false), new MemberJoined("dina", false)];
+    [
+        Formed, new MemberJoined("ane", true), new MemberJoined("bo", false), new MemberJoined("cato", false),
+        new MemberJoined("dina", false),
+    ];
 
     protected static readonly Aggregate Seen = new(
         3, [new CapabilityAggregate("data", 2, 1, 3), new CapabilityAggregate("people", 3, 3, 4)]);

@@ -33,10 +33,9 @@ internal static class GroupSteps
             group => group.Decide(new CompleteGroupActivity("organization", activity, present), course, content))),
         AnyWord.Select(text =>
             new Step($"reflect {text}", group => group.Decide(new RecordReflection("organization", "look-back", text), course, content))),
-        Gen.Select(Gen.OneOf("d1", "d2"), AnyWord, (id, topic) => new Step($"hold {id} {topic}", group => group.Decide(
-            new HoldDialogue("organization", ["north"], topic, ""), id, course, [new GroupStanding("north", "course", "4205", [], null)]))),
-        Gen.OneOf("d1", "d2")
-            .Select(id => new Step($"join {id}", group => group.Decide(new JoinDialogue(id, "organization", ["north"], "a", "")))));
+        Gen.Select(Gen.OneOf("d1", "d2"), AnyWord, (id, topic) => Hold(id, topic, course)),
+        Gen.OneOf("d1", "d2").Select(id =>
+            new Step($"join {id}", group => group.Decide(new JoinDialogue(id, "organization", ["north"], "a", "")))));
 
     internal static Gen<Step> OfMappings(ProgrammeContent content) => Gen.OneOf(
         Gen.Select(AnyRound, AnyPresent, AnyPresent, (round, now, then) => Release(content, round, now, then)),
@@ -48,8 +47,8 @@ internal static class GroupSteps
         Gen.Select(AnyCapability, AnyGeneration, AnyDay(today), (capability, generation, by) => new Step(
             $"revise {capability} {generation} {by}",
             group => group.Decide(new ReviseAmbition(capability, generation, Horizon.Short, by, "r"), today))),
-        AnyCapability.Select(
-            capability => new Step($"withdraw ambition {capability}", group => group.Decide(new WithdrawAmbition(capability, "r")))),
+        AnyCapability.Select(capability =>
+            new Step($"withdraw ambition {capability}", group => group.Decide(new WithdrawAmbition(capability, "r")))),
         AnyDay(today).Select(day => new Step($"day {day}", group => group.FallsDue(day))));
 
     internal static Gen<Step> OfDecisions(CourseStanding course, DateOnly today) => Gen.OneOf(
@@ -61,7 +60,7 @@ internal static class GroupSteps
             new Step($"report {id} {perCent}", group => group.Decide(new ReportDecisionProgress(id, perCent, "")))),
         Gen.Select(AnyDecision, AnyWord, Conclude));
 
-    /// <summary>How it should go; nothing of it is refused.</summary>
+    /// <summary>The regular course of a group; no step is refused.</summary>
     internal static IReadOnlyList<Step> Script(CourseStanding course, ProgrammeContent content, DateOnly today)
     {
         string[] all = ["ane", "bo", "cato", "dina"];
@@ -86,15 +85,23 @@ internal static class GroupSteps
 
     private static Gen<DateOnly> AnyDay(DateOnly today) => Gen.Int[-1, 5].Select(today.AddDays);
 
+    private static Step Hold(string id, string topic, CourseStanding course)
+    {
+        GroupStanding[] others = [new("north", "course", "4205", [], null)];
+        return new($"hold {id} {topic}", group => group.Decide(new HoldDialogue("organization", ["north"], topic, ""), id, course, others));
+    }
+
     private static Step Release(ProgrammeContent content, (string Module, string Activity) round, string[] now, string[] then) =>
-        new(
-            $"release {round.Activity} {string.Join(',', now)}",
-            group => group.Decide(new ReleaseMapping(round.Module, round.Activity), content, 3, new RoundAnswers(
-                Answered(now), group.Rounds.LastOrDefault(), Answered(then))));
+        new($"release {round.Activity} {string.Join(',', now)}", group =>
+        {
+            var answers = new RoundAnswers(Answered(now), group.Rounds.LastOrDefault(), Answered(then));
+            return group.Decide(new ReleaseMapping(round.Module, round.Activity), content, 3, answers);
+        });
 
     private static Dictionary<string, IReadOnlyDictionary<string, int>> Answered(string[] people) =>
         people.Distinct().ToDictionary(
-            person => person, IReadOnlyDictionary<string, int> (_) => new Dictionary<string, int> { ["data"] = 2, ["people"] = 3 });
+            person => person,
+            IReadOnlyDictionary<string, int> (_) => new Dictionary<string, int> { ["data"] = 2, ["people"] = 3 });
 
     private static Step Start((string Module, string Activity) round, string capability, int generation) =>
         new($"start {round.Activity} {capability} {generation}", group => group.Decide(

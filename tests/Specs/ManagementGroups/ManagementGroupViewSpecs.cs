@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>What is seen of a group, now and at moments past. The facts are a day apart, unless said otherwise.</summary>
+/// <summary>The view of a group, now and at past moments. The facts are a day apart, unless a spec says otherwise.</summary>
 public sealed class ManagementGroupViewSpecs : GroupSpec
 {
     private static readonly DateTimeOffset First = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);

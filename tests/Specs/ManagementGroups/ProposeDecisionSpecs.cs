@@ -4,10 +4,8 @@ namespace Samlop.ManagementGroups;
 
 public sealed class ProposeDecisionSpecs : GroupSpec
 {
-    private static readonly ProposeDecision Command =
-        new(
-            " One register for all ", Horizon.Short, "kommunedirektør ",
-            new DateOnly(2026, 9, 1), "We keep four", ["Two", " ", "None"], []);
+    private static readonly ProposeDecision Command = new(
+        " One register for all ", Horizon.Short, "kommunedirektør ", new DateOnly(2026, 9, 1), "We keep four", ["Two", " ", "None"], []);
 
     private static readonly ReflectionRecorded Reflected = new("organization", "look-back", "We learned to ask.");
     private static readonly DialogueHeld Talked = new("d1", "organization", ["north"], "Home care", "");

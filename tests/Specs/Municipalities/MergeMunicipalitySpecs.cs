@@ -11,9 +11,7 @@ public sealed class MergeMunicipalitySpecs : Spec<Municipality, MunicipalityFact
     [Fact]
     public void It_goes_into_another_with_its_seats_and_who_holds_them() =>
         Given(
-            Registered,
-            new CourseJoined("spring", 20),
-            new CourseJoined("autumn", 8),
+            Registered, new CourseJoined("spring", 20), new CourseJoined("autumn", 8),
             new SeatTaken("spring", "kari", "executives", Lead: true))
             .When(Merging(Command))
             .Then(new MunicipalityMerged("4204", [

@@ -74,9 +74,10 @@ public sealed class MunicipalityProperties
             var before = After(history);
             string[] groups = ["executives", "schools", "health"];
             var command = Shares(
-                [.. groups.Where((_, bit) => (ways >> bit & 1) == 0)], [.. groups.Where((_, bit) => (ways >> bit & 1) == 1)]);
-            var courses = Assert.IsType<MunicipalitySplit>(Assert.Single(Try(before, command))).Shares.SelectMany(share => share.Courses)
-                .ToList();
+                [.. groups.Where((_, bit) => (ways >> bit & 1) == 0)],
+                [.. groups.Where((_, bit) => (ways >> bit & 1) == 1)]);
+            var split = Assert.IsType<MunicipalitySplit>(Assert.Single(Try(before, command)));
+            var courses = split.Shares.SelectMany(share => share.Courses).ToList();
 
             Assert.All(courses, course => Assert.InRange(course.Taken.Count, 0, course.Seats));
             foreach (var course in before.Courses.Keys)
@@ -89,7 +90,7 @@ public sealed class MunicipalityProperties
             }
         });
 
-    /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
+    /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
     public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
     {

@@ -29,9 +29,7 @@ public sealed class ReleaseSeatSpecs : Spec<Municipality, MunicipalityFact>
     [Fact]
     public void A_seat_that_was_handed_over_is_given_back_to_the_successor() =>
         Given(
-            Registered,
-            Joined,
-            Taken,
+            Registered, Joined, Taken,
             new MunicipalityMerged("4204", [new InheritedCourse("spring", 20, [new InheritedSeat("kari", "executives")])]))
             .When(municipality => municipality.Decide(Command)).ThenNothing();
 }

@@ -16,8 +16,7 @@ public sealed class SplitMunicipalitySpecs : Spec<Municipality, MunicipalityFact
         Given(Registered, Joined, Kari, Ola, Anne).When(Splitting(Command)).Then(new MunicipalitySplit([
             new InheritedShare("4204", ["executives"], [new InheritedCourse("spring", 18, [new InheritedSeat("kari", "executives")])]),
             new InheritedShare(
-                "4205",
-                ["schools"],
+                "4205", ["schools"],
                 [new InheritedCourse("spring", 2, [new InheritedSeat("anne", "schools"), new InheritedSeat("ola", "schools")])])]));
 
     [Fact]

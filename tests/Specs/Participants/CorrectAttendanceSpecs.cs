@@ -14,7 +14,10 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     private static readonly GatheringAttended Attended = new(Spring, Organization);
     private static readonly SubstituteSent Sent = new(Spring, Organization, Substitute);
 
-    /// <summary>Both happened on one day, and the correction names an earlier hour of it: asked of that day, the facts come in the order of their hours.</summary>
+    /// <summary>
+    /// Both facts are of one day, and the correction names an earlier hour: a question about that day reads the facts in the order of
+    /// their hours.
+    /// </summary>
     [Fact]
     public void A_correction_counts_whichever_hour_of_the_day_it_names()
     {

@@ -9,14 +9,15 @@ using static Samlop.Participants.Example;
 
 namespace Samlop.Participants;
 
-/// <summary>What holds whatever is asked of a person, in whatever order.</summary>
+/// <summary>Laws that hold for a participant after any commands in any order.</summary>
 public sealed class ParticipantProperties
 {
     private static readonly string[] Groups = [Executives, Digital, Neighbours];
     private static readonly string[] Modules = [Organization, Management];
     private static readonly string[] OrganizationNeeds = ["welcome", "mapping", "mirror"];
 
-    /// <summary>A command to try; <paramref name="IsNewEachTime"/> when asking again is by nature another thing: a person's own text, revised.</summary>
+    /// <summary>A command to try.</summary>
+    /// <param name="IsNewEachTime">The same command again records another fact: it revises a person's own text.</param>
     private sealed record Step(string Name, Func<Participant, IReadOnlyList<ParticipantFact>> Decide, bool IsNewEachTime = false)
     {
         public override string ToString() => Name;
@@ -30,7 +31,7 @@ public sealed class ParticipantProperties
         from flag in Gen.Bool
         select Make(kind, course, grp, module, flag);
 
-    /// <summary>Some begin in the group, some with all but a little done: sequences of chance alone seldom get that far.</summary>
+    /// <summary>Some begin in the group, some with most of the work done: random commands alone seldom get that far.</summary>
     private static readonly Gen<Step[]> Histories =
         from begin in Gen.Int[0, 2].Select(i => (Step[])(i switch { 0 => [], 1 => Joining, _ => [.. Joining, .. Working] }))
         from rest in Steps.Array[0, 30]
@@ -40,7 +41,7 @@ public sealed class ParticipantProperties
     [
         Make(0, Spring, Executives, Organization, false),
         Make(1, Spring, Executives, Organization, true),
-        Make(2, Spring, Executives, Organization, false)
+        Make(2, Spring, Executives, Organization, false),
     ];
 
     private static Step[] Working =>
@@ -48,7 +49,8 @@ public sealed class ParticipantProperties
         Make(7, Spring, Executives, Organization, true),
         Make(8, Spring, Executives, Organization, true),
         Make(9, Spring, Executives, Organization, true),
-        Make(10, Spring, Executives, Organization, true), Make(7, Spring, Executives, Management, true),
+        Make(10, Spring, Executives, Organization, true),
+        Make(7, Spring, Executives, Management, true),
     ];
 
     [Fact]
@@ -128,8 +130,8 @@ public sealed class ParticipantProperties
     public void A_state_takes_any_fact_in_any_order_erased_or_not() =>
         Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
         {
-            var person = others.Aggregate(
-                Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact)), (state, fact) => state.Evolve(fact));
+            var begun = Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact));
+            var person = others.Aggregate(begun, (state, fact) => state.Evolve(fact));
             person.Erased.ShouldBeTrue();
             others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
         }, iter: Iterations);
@@ -153,12 +155,10 @@ public sealed class ParticipantProperties
 
     private static readonly ParticipantFact[] EveryKind =
     [
-        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked,
-        Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
-        Withdrew,
-        new PlaceNotWanted(Spring, Kristiansand, Executives, true),
-        .. WorkOfOrganization,
-        new GatheringAttended(Spring, Organization),
+        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined,
+        MoveAsked, Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
+        Withdrew, new PlaceNotWanted(Spring, Kristiansand, Executives, true),
+        .. WorkOfOrganization, new GatheringAttended(Spring, Organization),
         new AttendanceCorrected(Spring, Organization, false, Reason), new SubstituteSent(Spring, Organization, Substitute),
         new ModuleCompleted(Spring, Organization), new ModuleReopened(Spring, Organization), new CourseFinished(Spring), Restricted, Erased,
     ];
@@ -168,7 +168,7 @@ public sealed class ParticipantProperties
 
     private static void Check(Action<Step[]> law) => Histories.Sample(law, iter: Iterations);
 
-    /// <summary>The law, said once more and in other words.</summary>
+    /// <summary>The rule once more, written in another way.</summary>
     private static bool IsComplete(Module module, ModuleProgress progress) =>
         (progress.Attendance == Attendance.Attended || progress.Attendance == Attendance.Substitute)
         && (module.Key == Management ? progress.Done.Contains("reading") : progress.Done.IsSupersetOf(OrganizationNeeds));
@@ -211,8 +211,8 @@ public sealed class ParticipantProperties
         {
             0 => new(name("invite"), person =>
                 person.Decide(new InviteParticipant(course, municipality, group, flag, Kari), standing, target, true, Details)),
-            1 => new(
-                name("enrol"), person => person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
+            1 => new(name("enrol"), person =>
+                person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
             2 => new(name("confirm"), person => person.Decide(new ConfirmPlace(course, group))),
             3 => new(name("decline"), person => person.Decide(new DeclinePlace(course, group, "group-full"))),
             4 => new(name("correct details"), person =>
@@ -223,8 +223,7 @@ public sealed class ParticipantProperties
             7 => new(name("complete activity"), person => person.Decide(new CompleteActivity(course, module, activity), teaching)),
             8 => new(name("answer mapping"), person => person.Decide(
                 new AnswerMapping(course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 2, ["data"] = 3 }),
-                teaching,
-                Answers)),
+                teaching, Answers)),
             9 => new(
                 name("write reflection"),
                 person => person.Decide(new WriteReflection(course, Organization, "mirror", "So."), teaching, Text),
@@ -233,10 +232,8 @@ public sealed class ParticipantProperties
             11 or 12 => new(name("correct attendance"), person =>
                 person.Decide(new CorrectAttendance(course, module, flag, "So it was."), teaching, Reason)),
             13 => new(name("send substitute"), person => person.Decide(
-                new SendSubstitute(course, module, "Ola"),
-                teaching,
-                person.SubstituteIn(course, module) is null ? null : "Ola",
-                Substitute)),
+                new SendSubstitute(course, module, "Ola"), teaching,
+                person.SubstituteIn(course, module) is null ? null : "Ola", Substitute)),
             14 => new(name("restrict"), person => person.Decide(new RestrictPersonalData(flag))),
             _ => new(name("erase"), person => flag ? person.Decide(new ErasePersonalData(), new Dictionary<string, string>()) : []),
         };

@@ -52,7 +52,7 @@ public sealed class PersonKeySpecs
                     () => Kari.Open("reflection", new Sealed(text[..i] + other + text[(i + 1)..])), $"{other} at {i}");
     }
 
-    /// <summary>The last character of a tag of 16 bytes carries four bits that decoders overlook.</summary>
+    /// <summary>The last character of a tag of 16 bytes carries four bits that decoders ignore.</summary>
     [Fact]
     public void Changed_in_bits_that_carry_nothing_it_does_not_open()
     {

@@ -47,7 +47,7 @@ public sealed class ProgrammeProperties
                 same => Assert.All(same, instrument => Assert.True(ProgrammeRules.AreSame(same.First(), instrument))));
         });
 
-    /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
+    /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
     public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
     {

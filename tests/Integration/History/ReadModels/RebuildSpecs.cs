@@ -19,7 +19,13 @@ public sealed class RebuildSpecs(Installation installation)
             var mine = await Mine(model, story.Region);
             mine.ShouldNotBeEmpty(model.Name);
 
-            await Rows.Change(installation.History, $"update {model.Table.Name} set data = '{{\"id\":\"wrong\"}}', mt_version = 99 where (tenant_id, id) = (select tenant_id, min(id) from {model.Table.Name} where tenant_id = $1 group by 1)", story.Region);
+            await Rows.Change(
+                installation.History,
+                $$"""
+                update {{model.Table.Name}} set data = '{"id":"wrong"}', mt_version = 99
+                where (tenant_id, id) = (select tenant_id, min(id) from {{model.Table.Name}} where tenant_id = $1 group by 1)
+                """,
+                story.Region);
             await Rows.Change(
                 installation.History,
                 $"insert into {model.Table.Name} (tenant_id, id, data, mt_version) values ($1, 'stray', '{{}}', 1)",
@@ -59,9 +65,10 @@ public sealed class RebuildSpecs(Installation installation)
         (await rebuilding).ShouldBeGreaterThanOrEqualTo(3);
         await Rows.Follow(installation.History, Participants);
         var carried = await Mine(Participants, story.Region, asWritten: true);
-        carried.Count(row => row.Contains("more-than-systems", StringComparison.Ordinal) && row.Contains(
-            "attended", StringComparison.Ordinal)).ShouldBe(story.Group.People.Count);
-        // One more from the beginning finds every row as it must be, and writes none.
+        carried
+            .Count(row => row.Contains("more-than-systems", StringComparison.Ordinal) && row.Contains("attended", StringComparison.Ordinal))
+            .ShouldBe(story.Group.People.Count);
+        // One more rebuild finds every row right, and writes none.
         await Rebuild.Run(installation.History, Participants.Name, progress: null, CancellationToken.None);
         (await Mine(Participants, story.Region, asWritten: true)).ShouldBe(carried);
     }
@@ -82,9 +89,9 @@ public sealed class RebuildSpecs(Installation installation)
             () => Rebuild.Run(installation.History, Participants.Name, new Interrupting(interrupted), interrupted.Token));
 
         (await Mine(Participants, story.Region, asWritten: true)).ShouldBe(before);
-        (await Rows.One<long>(
-            installation.History, "select count(*) from pg_class where relname = 'built' and relnamespace = pg_my_temp_schema()")).ShouldBe(
-            0);
+        var left = await Rows.One<long>(
+            installation.History, "select count(*) from pg_class where relname = 'built' and relnamespace = pg_my_temp_schema()");
+        left.ShouldBe(0);
         await Rows.Change(installation.History, $"delete from {Participants.Table.Name} where id = 'stray'");
     }
 
