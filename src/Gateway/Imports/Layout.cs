@@ -88,8 +88,11 @@ internal sealed class Layout
     private string Headers()
     {
         var headers = Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30)
-            .Select(HeaderAt).Select(header => header.Contains('@', StringComparison.Ordinal) || header.Any(char.IsDigit) && Vocabulary.Recognise(header) is null ? "…" : header);
+            .Select(HeaderAt).Select(header => MayBeAPerson(header) ? "…" : header);
         return string.Join(", ", headers);
+
+        static bool MayBeAPerson(string header) =>
+            header.Contains('@', StringComparison.Ordinal) || (header.Any(char.IsDigit) && Vocabulary.Recognise(header) is null);
     }
 
     private string HeaderAt(int column)

@@ -11,8 +11,8 @@ public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
 
     public static IReadOnlyCollection<Type> FoldedFrom { get; } =
     [
-        typeof(CoursePlanned), typeof(EnrolmentOpened), typeof(CourseStarted), typeof(ModuleOpened), typeof(ModuleClosed), typeof(CourseCompleted),
-        typeof(CourseCancelled),
+        typeof(CoursePlanned), typeof(EnrolmentOpened), typeof(CourseStarted), typeof(ModuleOpened), typeof(ModuleClosed),
+        typeof(CourseCompleted), typeof(CourseCancelled),
     ];
 
     public string Name { get; init; } = "";
@@ -29,7 +29,8 @@ public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
 
     public static CourseDocument Fold(CourseDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact);
 
-    [JsonIgnore] public CourseRow Row => new(StreamKey.Parse(Id).Id, Name, Programme, ProgrammeVersion, Phase, StartsOn, EndsOn, Open.LastOrDefault());
+    [JsonIgnore] public CourseRow Row =>
+        new(StreamKey.Parse(Id).Id, Name, Programme, ProgrammeVersion, Phase, StartsOn, EndsOn, Open.LastOrDefault());
 
     private CourseDocument With(Fact fact) => fact switch
     {

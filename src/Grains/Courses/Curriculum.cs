@@ -3,7 +3,7 @@ using Samlop.Programmes;
 
 namespace Samlop.Courses;
 
-/// <summary>The content of published programme versions, which never change: asked for once per silo.</summary>
+/// <summary>The content of published programme versions. They never change, so a silo asks for each once.</summary>
 public sealed class Curriculum(IGrainFactory grains)
 {
     private readonly ConcurrentDictionary<(string Region, string Programme, int Version), ProgrammeContent> _content = new();
@@ -26,5 +26,6 @@ public static class ProgrammeContentExtensions
     public static Activity? Find(this ProgrammeContent content, string module, string activity) =>
         content.Find(module)?.Activities.FirstOrDefault(a => a.Key == activity);
 
-    public static Instrument? Instrument(this ProgrammeContent content, string? key) => content.Instruments.FirstOrDefault(i => i.Key == key);
+    public static Instrument? Instrument(this ProgrammeContent content, string? key) =>
+        content.Instruments.FirstOrDefault(i => i.Key == key);
 }

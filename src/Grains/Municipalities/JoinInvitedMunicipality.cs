@@ -10,7 +10,7 @@ public sealed class JoinInvitedMunicipality : Reaction<MunicipalityInvited>
     protected override async Task React(Because because, MunicipalityInvited fact)
     {
         var municipality = because.Grain<IMunicipalityGrain>(fact.Municipality);
-        // It may have been admitted only just now, and that reaction be under way.
+        // It may have been admitted a moment ago, and that reaction may still be under way.
         await because.Ask("register", () => municipality.Register(new RegisterMunicipality()));
         await because.Ask("join", () => municipality.JoinCourse(new JoinCourse(because.Id, fact.Seats)));
     }

@@ -16,13 +16,14 @@ public sealed partial record Municipality : IState<Municipality, MunicipalityFac
     public MunicipalityRegistered? Registered { get; init; }
 
     /// <summary>Courses it takes part in, by id.</summary>
-    public ImmutableSortedDictionary<string, CourseSeats> Courses { get; init; } = ImmutableSortedDictionary.Create<string, CourseSeats>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, CourseSeats> Courses { get; init; } =
+        ImmutableSortedDictionary.Create<string, CourseSeats>(StringComparer.Ordinal);
 
     public ImmutableSortedSet<string> Contacts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableArray<string> Successors { get; init; } = [];
     public ImmutableArray<string> Predecessors { get; init; } = [];
 
-    /// <summary>Whether it still is a municipality of its own.</summary>
+    /// <summary>Whether it is registered and still a municipality of its own.</summary>
     public bool Stands => Registered is not null && Successors.IsEmpty;
 
     public Municipality Evolve(MunicipalityFact fact) => fact switch
@@ -37,7 +38,8 @@ public sealed partial record Municipality : IState<Municipality, MunicipalityFac
         ContactReleased f => this with { Contacts = Contacts.Remove(f.Person) },
         MunicipalityMerged f => HandedOverTo([f.Successor]),
         MunicipalitySplit f => HandedOverTo([.. f.Shares.Select(share => share.Successor)]),
-        MunicipalitySucceeded f => f.Courses.Aggregate(this with { Predecessors = Predecessors.Add(f.Predecessor) }, (state, course) => state.Inherit(course)),
+        MunicipalitySucceeded f =>
+            f.Courses.Aggregate(this with { Predecessors = Predecessors.Add(f.Predecessor) }, (state, course) => state.Inherit(course)),
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
@@ -45,8 +47,9 @@ public sealed partial record Municipality : IState<Municipality, MunicipalityFac
 
     private Municipality With(string course, CourseSeats seats) => this with { Courses = Courses.SetItem(course, seats) };
 
-    /// <summary>Its seats are the successors' from now on: counted here too, they would be counted twice.</summary>
-    private Municipality HandedOverTo(ImmutableArray<string> successors) => this with { Successors = successors, Courses = Courses.Clear() };
+    /// <summary>The seats belong to the successors from now on. Counted here too, they would be counted twice.</summary>
+    private Municipality HandedOverTo(ImmutableArray<string> successors) =>
+        this with { Successors = successors, Courses = Courses.Clear() };
 
     private Municipality Inherit(InheritedCourse course) =>
         With(course.Course, course.Taken.Aggregate(

@@ -3,7 +3,8 @@ using Samlop.Regions;
 namespace Samlop.Municipalities;
 
 [GrainType(Municipality.Kind)]
-public sealed partial class MunicipalityGrain(StreamServices services) : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
+public sealed partial class MunicipalityGrain(StreamServices services)
+    : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
 {
     public async Task<MunicipalityView> View(Moment moment)
     {
@@ -17,13 +18,22 @@ public sealed partial class MunicipalityGrain(StreamServices services) : StreamG
     private async Task<IReadOnlyList<string>> MunicipalitiesOfRegion() =>
         (await GrainFactory.GetGrain<IRegionGrain>(RegionId).View(Moment.Now)).Municipalities;
 
-    /// <summary>Those of the numbers that can succeed this municipality: in the region, registered, and not themselves gone into another.</summary>
-    /// <remarks>Reads their facts instead of asking their grains: two municipalities that name each other would wait for each other.</remarks>
+    /// <summary>
+    /// Those of the numbers that can succeed this municipality: they are in the region, registered, and still municipalities of their own.
+    /// </summary>
+    /// <remarks>
+    /// Their facts are read instead of asking their grains: two municipalities that name each other would wait for each other.
+    /// </remarks>
     private async Task<IReadOnlyCollection<string>> WhoCanSucceed(IEnumerable<string> numbers)
     {
         var ofRegion = await MunicipalitiesOfRegion();
         var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{new StreamKey(Municipality.Kind, RegionId, number)}");
         var facts = await History.Read(RegionId, streams.Keys, CancellationToken.None);
-        return [.. facts.GroupBy(fact => fact.Stream).Where(stream => stream.Fold<Municipality, MunicipalityFact>().Stands).Select(stream => streams[stream.Key])];
+        return
+        [
+            .. facts.GroupBy(fact => fact.Stream)
+                .Where(stream => stream.Fold<Municipality, MunicipalityFact>().Stands)
+                .Select(stream => streams[stream.Key]),
+        ];
     }
 }

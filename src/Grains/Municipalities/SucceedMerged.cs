@@ -1,6 +1,9 @@
 namespace Samlop.Municipalities;
 
-/// <summary>Whenever a municipality has gone into another, that one takes over its courses and seats, and its groups move; what it was not invited to, it is.</summary>
+/// <summary>
+/// Whenever a municipality has become part of another, the successor takes over its courses and seats, is invited to courses it was not in,
+/// and the groups move.
+/// </summary>
 public sealed class SucceedMerged : Reaction<MunicipalityMerged>
 {
     public override string Name => "succeed-merged";

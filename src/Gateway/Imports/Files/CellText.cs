@@ -40,7 +40,8 @@ internal static partial class CellText
     public static bool IsBlank(string text) => text.All(c => char.IsWhiteSpace(c) || IsInvisible(c));
 
     /// <summary>
-    /// UTF-8 read as Windows-1252 (<c>Ã¥</c>, <c>Ã¸</c>, <c>Ã¦</c>, <c>â€™</c>), the replacement character, or DOS and Mac letters in the middle of a word.
+    /// UTF-8 read as Windows-1252 (<c>Ã¥</c>, <c>Ã¸</c>, <c>Ã¦</c>, <c>â€™</c>), the replacement character, or DOS and Mac letters in the
+    /// middle of a word.
     /// </summary>
     public static bool LooksMisdecoded(string text) => Mojibake().IsMatch(text);
 
@@ -55,8 +56,12 @@ internal static partial class CellText
         i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) || i > 0 && char.IsSurrogatePair(text[i - 1], text[i]);
 
     /// <summary>Zero-width space, word joiner, byte order mark, soft hyphen, and the marks that turn text round.</summary>
-    private static bool IsInvisible(char c) => c is '\u200B' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsInvisible(char c) =>
+        c is '\u200B' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F'
+            or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    [GeneratedRegex("""\uFFFD|[ÃÂ][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]|â€|\p{L}[†›¾¿]\p{Ll}""")]
+    [GeneratedRegex(
+        """\uFFFD|[ÃÂ][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]"""
+        + """|â€|\p{L}[†›¾¿]\p{Ll}""")]
     private static partial Regex Mojibake();
 }

@@ -31,7 +31,9 @@ internal static class FileContent
         return FileKind.Text;
     }
 
-    /// <summary>A workbook with a password is an OLE container around the encrypted package; its directory names the streams in UTF-16.</summary>
+    /// <summary>
+    /// A workbook with a password is an OLE container around the encrypted package; its directory names the streams in UTF-16.
+    /// </summary>
     private static Refused OldOrEncrypted(ReadOnlySpan<byte> bytes)
     {
         if (Names(bytes, "EncryptedPackage"))

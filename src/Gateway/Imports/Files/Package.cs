@@ -47,7 +47,10 @@ internal sealed class Package : IDisposable
     /// <summary>Believes neither the declared sizes nor the compressed ones: everything is unpacked, and counted, once.</summary>
     private static void Measure(ZipArchive archive, int upload)
     {
-        if (archive.Entries.Count > MaxEntries || archive.Entries.Any(entry => entry.Length > MaxUnpacked) || archive.Entries.Sum(entry => entry.Length) > MaxUnpacked)
+        var entries = archive.Entries;
+        if (entries.Count > MaxEntries
+            || entries.Any(entry => entry.Length > MaxUnpacked)
+            || entries.Sum(entry => entry.Length) > MaxUnpacked)
             throw SheetRefusals.TooLarge();
 
         var total = 0L;
@@ -69,7 +72,9 @@ internal sealed class Package : IDisposable
         }
     }
 
-    /// <summary>A DTD stands before everything else. Workbooks have none; entities that multiply do. One further down fails when it is read.</summary>
+    /// <summary>
+    /// A DTD stands before everything else. Workbooks have none; entities that multiply do. One further down fails when it is read.
+    /// </summary>
     private static bool DefinesTypes(ReadOnlySpan<byte> start)
     {
         var text = Encoding.Latin1.GetString(start[..Math.Min(start.Length, 8192)]).Replace("\0", "", StringComparison.Ordinal);

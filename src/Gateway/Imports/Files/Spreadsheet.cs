@@ -1,12 +1,15 @@
 namespace Samlop.Imports;
 
-/// <summary>Reads the sheet a coordinator uploads: an <c>.xlsx</c> or its CSV, told apart by what is in the file, never by its name.</summary>
+/// <summary>
+/// Reads the sheet a coordinator uploads: an <c>.xlsx</c> or its CSV, told apart by what is in the file, never by its name.
+/// </summary>
 public static class Spreadsheet
 {
     internal const int MaxUpload = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Turns an upload into rows and findings. Nothing is looked up: whether a municipality exists or a person is known is for the import to say.
+    /// Turns an upload into rows and findings. Nothing is looked up: the import itself checks whether a municipality exists and whether a
+    /// person is known.
     /// </summary>
     /// <param name="upload">Read once, from where it stands; not closed.</param>
     /// <param name="fileName">As the browser sent it; only compared with the content, never trusted.</param>

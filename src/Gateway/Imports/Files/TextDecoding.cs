@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Samlop.Imports;
 
-/// <summary>Finds the encoding of a text file: byte order mark, then the pattern of NULs, then UTF-8 if it is valid, and Windows-1252 for the rest.</summary>
+/// <summary>
+/// Finds the encoding of a text file: byte order mark, then the pattern of NULs, then UTF-8 if it is valid, and Windows-1252 for the rest.
+/// </summary>
 internal static class TextDecoding
 {
     private const int Sample = 4096;

@@ -8,7 +8,8 @@ namespace Samlop.Imports;
 /// <summary>Reads separated text: comma, semicolon or tab, quoted as in RFC 4180, any line ending.</summary>
 internal static partial class TextGrid
 {
-    // 100 columns of 500 characters, doubled for quotation marks: a longer line is no list, and is stopped before it becomes millions of cells.
+    // 100 columns of 500 characters, doubled for quotation marks: a longer line is no list, and is stopped before it becomes millions of
+    // cells.
     private const int MaxLine = 2 * Sheet.MaxColumns * CellText.MaxLength;
 
     private static readonly string[] Delimiters = [";", ",", "\t"];
@@ -58,7 +59,8 @@ internal static partial class TextGrid
         while (parser.Read())
         {
             var raw = parser.RawRecord.AsSpan();
-            var row = new GridRow(line, [.. parser.Record!.Select(field => new Cell(field, Formula: field.StartsWith('=')))], raw.Count('"') % 2 != 0);
+            var row = new GridRow(
+                line, [.. parser.Record!.Select(field => new Cell(field, Formula: field.StartsWith('=')))], raw.Count('"') % 2 != 0);
             line += LineBreaks(raw);
             if (!row.IsBlank)
                 yield return row;

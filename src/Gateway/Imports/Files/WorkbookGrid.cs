@@ -11,7 +11,8 @@ internal static class WorkbookGrid
     private const int MaxSheets = 10;
 
     // No cache on disk: the strings are people's names. No byte arrays: the text of a cell could name any part of the package.
-    private static readonly OpenXmlConfiguration Plain = new() { EnableSharedStringCache = false, EnableConvertByteArray = false, FillMergedCells = false, IgnoreEmptyRows = false };
+    private static readonly OpenXmlConfiguration Plain =
+        new() { EnableSharedStringCache = false, EnableConvertByteArray = false, FillMergedCells = false, IgnoreEmptyRows = false };
 
     /// <exception cref="Refused">See <see cref="Spreadsheet.Read"/>.</exception>
     public static Grid Read(byte[] bytes)
@@ -47,7 +48,8 @@ internal static class WorkbookGrid
         }
 
         chosen.Scan.Require();
-        return new Grid(chosen.Name, [.. Rows(bytes, chosen, chosen.Scan.LastRow).Where(row => !row.IsBlank)], Ragged: false, Remarks(chosen, filled));
+        return new Grid(
+            chosen.Name, [.. Rows(bytes, chosen, chosen.Scan.LastRow).Where(row => !row.IsBlank)], Ragged: false, Remarks(chosen, filled));
     }
 
     private static Layout? HeaderOf(byte[] bytes, Worksheet sheet)
@@ -67,7 +69,9 @@ internal static class WorkbookGrid
         return remarks;
     }
 
-    /// <summary>The rows from the first to <paramref name="lastRow"/>, empty ones included, so that the line is what Excel shows at the left.</summary>
+    /// <summary>
+    /// The rows from the first to <paramref name="lastRow"/>, empty ones included, so that the line is what Excel shows at the left.
+    /// </summary>
     private static IEnumerable<GridRow> Rows(byte[] bytes, Worksheet sheet, int lastRow)
     {
         // The range is what the scan has seen, not what the file says about itself: a made-up dimension would cost 16,384 cells a row.
@@ -75,11 +79,17 @@ internal static class WorkbookGrid
         string[] letters = [.. Enumerable.Range(0, width).Select(Letters)];
         using var stream = new MemoryStream(bytes, writable: false);
         var line = 0;
-        foreach (IDictionary<string, object?> row in stream.QueryRange(useHeaderRow: false, sheetName: sheet.Name, excelType: ExcelType.XLSX, startCell: "A1", endCell: $"{letters[^1]}{lastRow}", configuration: Plain))
+        var rows = stream.QueryRange(
+            useHeaderRow: false, sheetName: sheet.Name, excelType: ExcelType.XLSX, startCell: "A1", endCell: $"{letters[^1]}{lastRow}",
+            configuration: Plain);
+        foreach (IDictionary<string, object?> row in rows)
         {
             line++;
-            yield return new GridRow(line, [.. letters.Select((letter, column) => CellOf(row.TryGetValue(letter, out var value) ? value : null, sheet.Scan.Formulas.Contains((line, column))))]);
+            yield return new GridRow(line, [.. letters.Select((letter, column) => CellAt(row, letter, column))]);
         }
+
+        Cell CellAt(IDictionary<string, object?> row, string letter, int column) =>
+            CellOf(row.TryGetValue(letter, out var value) ? value : null, sheet.Scan.Formulas.Contains((line, column)));
     }
 
     private static Cell CellOf(object? value, bool formula) => value switch
@@ -88,7 +98,8 @@ internal static class WorkbookGrid
         string text => new Cell(text, formula),
         bool truth => new Cell(truth ? "true" : "false", formula),
         double number => new Cell(number.ToString("0.###############", CultureInfo.InvariantCulture), formula),
-        DateTime date => new Cell(date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), formula, Date: true),
+        DateTime { TimeOfDay.Ticks: 0 } day => new Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), formula, Date: true),
+        DateTime time => new Cell(time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), formula, Date: true),
         TimeSpan time => new Cell(time.ToString("c", CultureInfo.InvariantCulture), formula, Date: true),
         _ => new Cell(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", formula),
     };

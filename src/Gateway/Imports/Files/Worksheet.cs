@@ -16,15 +16,22 @@ internal sealed record Worksheet(string Name, bool Hidden, WorksheetScan Scan)
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "sheet" || reader.GetAttribute("name") is not { } name)
                 continue;
             var hidden = reader.GetAttribute("state") is "hidden" or "veryHidden";
-            if (targets.TryGetValue(Relationship(reader), out var path) && path.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase) && package.Find(path) is { } part)
+            if (targets.TryGetValue(Relationship(reader), out var path)
+                && path.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase)
+                && package.Find(path) is { } part)
                 worksheets.Add(new Worksheet(name, hidden, WorksheetScan.Of(part)));
         }
 
         return worksheets;
     }
 
-    internal static XmlReader Open(ZipArchiveEntry part) =>
-        XmlReader.Create(part.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, CloseInput = true });
+    internal static XmlReader Open(ZipArchiveEntry part) => XmlReader.Create(part.Open(), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        CloseInput = true,
+    });
 
     /// <summary>Parts of the package by the id that the workbook knows them by.</summary>
     private static Dictionary<string, string> Targets(Package package)
@@ -36,8 +43,11 @@ internal sealed record Worksheet(string Name, bool Hidden, WorksheetScan Scan)
         using var reader = Open(part);
         while (reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Relationship" && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target)
-                targets[id] = target.StartsWith('/') ? target[1..] : target.StartsWith("xl/", StringComparison.Ordinal) ? target : "xl/" + target;
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Relationship"
+                && reader.GetAttribute("Id") is { } id && reader.GetAttribute("Target") is { } target)
+                targets[id] = target.StartsWith('/') ? target[1..]
+                    : target.StartsWith("xl/", StringComparison.Ordinal) ? target
+                    : "xl/" + target;
         }
 
         return targets;

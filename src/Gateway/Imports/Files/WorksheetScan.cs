@@ -4,7 +4,9 @@ using System.Xml;
 
 namespace Samlop.Imports;
 
-/// <summary>One streaming look at a worksheet's XML, for what MiniExcel does not tell: where content ends, which cells are formulas, what is merged.</summary>
+/// <summary>
+/// One streaming look at a worksheet's XML, for what MiniExcel does not tell: where content ends, which cells are formulas, what is merged.
+/// </summary>
 internal sealed class WorksheetScan
 {
     // Blank rows between people cost as much as rows; the room for them is as large as the list.
@@ -105,7 +107,8 @@ internal sealed class WorksheetScan
 
     private static bool SpansRows(string? range)
     {
-        var ends = range?.Split(':');
-        return ends is [var first, var last] && first.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) != last.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
+        return range?.Split(':') is [var first, var last] && RowOf(first) != RowOf(last);
+
+        static string RowOf(string place) => place.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]);
     }
 }
