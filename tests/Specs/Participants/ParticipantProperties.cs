@@ -117,15 +117,15 @@ public sealed class ParticipantProperties
     });
 
     [Fact]
-    public void A_state_takes_any_fact_in_any_order_erased_or_not() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+    public void A_state_takes_any_fact_in_any_order_erased_or_not() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
     {
         var person = others.Aggregate(Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact)), (state, fact) => state.Evolve(fact));
         person.Erased.ShouldBeTrue();
         others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
-    }, iter: Iterations);
+    }, examples: Iterations);
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
         SnapshotLaw.Holds<Participant, ParticipantFact>([.. Run(steps), .. others]));
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ParticipantProperties
     /// <summary>Enough that every kind of fact is reached many times.</summary>
     private const int Iterations = 1000;
 
-    private static void Check(Action<Step[]> law) => Histories.Sample(law, iter: Iterations);
+    private static void Check(Action<Step[]> law) => Histories.ForAll(law, examples: Iterations);
 
     /// <summary>The law, said once more and in other words.</summary>
     private static bool IsComplete(Module module, ModuleProgress progress) =>

@@ -21,7 +21,7 @@ public sealed class ProgrammeProperties
         (1, Gen.OneOf("Replaced.", "").Select(reason => (object)new RetireProgramme(reason))));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].ForAll(commands =>
     {
         var programme = Programme.Initial;
         foreach (var command in commands)
@@ -32,7 +32,7 @@ public sealed class ProgrammeProperties
     });
 
     [Fact]
-    public void Versions_count_from_one_without_a_gap_and_one_instrument_version_is_one_set_of_questions() => Command.List[0, 20].Sample(commands =>
+    public void Versions_count_from_one_without_a_gap_and_one_instrument_version_is_one_set_of_questions() => Command.List[0, 20].ForAll(commands =>
     {
         var programme = Programme.Initial;
         var published = new List<ProgrammePublished>();
@@ -48,7 +48,7 @@ public sealed class ProgrammeProperties
 
     /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)
@@ -57,7 +57,7 @@ public sealed class ProgrammeProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)

@@ -15,7 +15,7 @@ public sealed class RegionProperties
         Number.Select(number => (object)new ReleaseMunicipality(number)));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 30].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 30].ForAll(commands =>
     {
         var region = Region.Initial;
         foreach (var command in commands)
@@ -28,7 +28,7 @@ public sealed class RegionProperties
 
     /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<RegionFact>();
         foreach (var command in commands)
@@ -37,7 +37,7 @@ public sealed class RegionProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<RegionFact>();
         foreach (var command in commands)
