@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Samlop.History;
-using Samlop.ReadModels;
 
 namespace Samlop;
 
@@ -104,7 +103,7 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
             await listen.ExecuteNonQueryAsync(stopping);
         while (!stopping.IsCancellationRequested)
         {
-            meters.Show(await Lag.Of(session, stopping));
+            meters.Show(await LagReader.Of(session, stopping));
             var begun = TimeProvider.System.GetTimestamp();
             while (Look - TimeProvider.System.GetElapsedTime(begun) is var left && left > TimeSpan.FromMilliseconds(1) && await session.WaitAsync(left, stopping))
             {

@@ -2,11 +2,12 @@ using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samlop.Courses;
+using Samlop.Health;
 using Samlop.History;
+using Samlop.ManagementGroups;
+using Samlop.Participants;
 using Samlop.People;
-using Samlop.Programmes;
-using Samlop.Reactions;
-using Samlop.ReadModels;
 
 namespace Samlop;
 
@@ -19,16 +20,19 @@ internal static class HistoryServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AppendWakeup>();
         services.AddSingleton<CommandMeters>();
+        services.AddSingleton<CommitMeters>();
         services.AddSingleton<StoreResilience>();
         services.AddKeyedSingleton(HistoryDatabase.Appends, (_, _) => HistoryConnection.ForAppends(configuration));
         services.AddKeyedSingleton(HistoryDatabase.Streams, (_, _) => HistoryConnection.ForStreams(configuration));
         services.AddSingleton<ICommitter, GroupCommitter>();
-        services.AddSingleton<Snapshots>();
         services.AddSingleton<SnapshotKeeper>();
+        services.AddSingleton<ISnapshots, Snapshots>();
         services.AddSingleton<IHistory, MartenReader>();
         services.AddSingleton<StreamServices>();
         services.AddSingleton<Curriculum>();
-        services.AddSingleton(typeof(ReadModel<>));
+        services.AddSingleton<IMembers, Members>();
+        services.AddSingleton(typeof(IReadModel<>), typeof(MartenReadModel<>));
+        services.AddSingleton<ILagReader, LagReader>();
         services.AddSingleton(new LagBound(configuration.GetValue("Samlop:ReadModelLagBound", TimeSpan.FromSeconds(10))));
         services.AddSingleton<LagMeters>();
         return services.AddMarten(provider =>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using Samlop.ReadModels;
+using Samlop.History;
 
 namespace Samlop;
 

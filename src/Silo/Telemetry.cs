@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using Samlop.History;
 
 namespace Samlop;
 

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Core.Internal;
-using Samlop.Shell;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Samlop.Installation))]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Shouldly;
 
 namespace Samlop;
@@ -47,6 +46,6 @@ public abstract class Spec<TState, TFact>
         }
 
         /// <summary>As it would be stored: two facts are the same when their stored names and bodies are.</summary>
-        private static string Written(TFact fact) => $"{FactNames.Of(fact)} {JsonSerializer.Serialize<object>(fact, MartenHistory.Json)}";
+        private static string Written(TFact fact) => $"{FactNames.Of(fact)} {JsonSerializer.Serialize<object>(fact, FactJson.Options)}";
     }
 }

@@ -3,14 +3,16 @@ using CsCheck;
 namespace Samlop;
 
 /// <summary>Laws that hold for all examples that a generator makes.</summary>
-/// <remarks>CsCheck's own <c>Sample</c> seeds its first example only, so that two runs try different ones. Here the run's seed decides them all.</remarks>
+/// <remarks>
+/// CsCheck's own <c>Sample</c> seeds its first example only, so that two runs try different ones. Here the run's seed decides them all.
+/// </remarks>
 public static class Laws
 {
     private const int UsualExamples = 100, TriesToMakeSmaller = 1000;
 
     /// <summary>
-    /// Tries a law with examples, on all processors. The first one that breaks it is made smaller, and CsCheck says the seed of what it found:
-    /// <c>CsCheck_Seed</c> in the environment tries that one alone.
+    /// Tries a law with examples, on all processors. CsCheck looks for a smaller one than the first that breaks it, and says the seed of
+    /// what it found: <c>CsCheck_Seed</c> in the environment tries that one alone.
     /// </summary>
     /// <param name="law">Throws where it does not hold.</param>
     /// <param name="examples">How many in CI; see <see cref="Effort.Examples"/>.</param>

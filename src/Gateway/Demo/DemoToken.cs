@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using Samlop.Access;
-using Samlop.Shell;
+using Samlop.Callers;
+using Samlop.Requests;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 

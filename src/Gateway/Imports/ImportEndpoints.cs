@@ -2,8 +2,8 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Requests;
+using Samlop.Routes;
 
 namespace Samlop.Imports;
 

@@ -41,13 +41,13 @@ internal sealed class Layout
     public bool Complete => !Missing().Any();
 
     /// <summary>The row among the first ten that has most known headers, the first of equals.</summary>
-    /// <exception cref="History.Refused"><see cref="SheetCodes.SheetEmpty"/> when there is no row at all.</exception>
+    /// <exception cref="Refused"><see cref="SheetCodes.SheetEmpty"/> when there is no row at all.</exception>
     public static Layout Find(IReadOnlyList<GridRow> rows) =>
         rows.Take(HeaderRows).TakeWhile((row, i) => i == 0 || row.Line <= HeaderRows).Where(row => !row.IsBlank)
             .Select(row => new Layout(row)).MaxBy(layout => layout.Columns.Count)
         ?? throw SheetRefusals.Empty();
 
-    /// <exception cref="History.Refused"><see cref="SheetCodes.ColumnMissing"/></exception>
+    /// <exception cref="Refused"><see cref="SheetCodes.ColumnMissing"/></exception>
     public void Require()
     {
         if (!Complete)

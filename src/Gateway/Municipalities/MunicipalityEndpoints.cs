@@ -1,5 +1,5 @@
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Municipalities;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using Samlop.History;
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Requests;
+using Samlop.Routes;
 
 namespace Samlop.Programmes;
 

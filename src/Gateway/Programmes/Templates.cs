@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Samlop.Shell;
 
 namespace Samlop.Programmes;
 

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.Boards;

@@ -1,9 +1,9 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.Participants;
+using Samlop.Programmes;
 
 namespace Samlop.Registers;
 
@@ -33,12 +33,3 @@ public interface IRegisterGrain : IGrainWithStringKey
     /// <summary>What the region's history holds, counted in the facts themselves; tells a gap in any stream.</summary>
     [Alias("history"), Allow(Role.Auditor)] Task<HistorySummary> History();
 }
-
-[GenerateSerializer, Immutable, Alias("register.programme-row")]
-public sealed record ProgrammeRow(string Id, string Title, int Newest, bool Retired);
-
-/// <param name="Streams">Kind of stream → number of streams.</param>
-/// <param name="Facts">Stored name of the fact → number of facts.</param>
-/// <param name="StreamsWithGaps">Keys of streams whose versions do not run 1, 2, 3 … to the version the stream says; empty when all is well.</param>
-[GenerateSerializer, Immutable, Alias("register.history-summary")]
-public sealed record HistorySummary(long Total, IReadOnlyDictionary<string, long> Streams, IReadOnlyDictionary<string, long> Facts, IReadOnlyList<string> StreamsWithGaps);

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Access;
 
 /// <summary>Who is acting in the grain call under way, and in which role; set by <see cref="CallFilter"/> after it has checked both.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Samlop.History;
 
 namespace Samlop.Access;
 
@@ -19,7 +18,7 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
     private async Task Invoke(IIncomingGrainCallContext context, IReadOnlyList<Role> allowed)
     {
         var call = signers.Read() ?? throw new Refused("caller-not-signed", $"The call does not say who makes it.", RefusalKind.Forbidden);
-        var region = RegionOf(context.TargetId);
+        var region = StreamKey.RegionOf(context.TargetId);
         var role = await ActingRole(context, allowed, call, region);
         // What an async method sets stays in it: nobody acts when the call is over.
         Acting.Ambient = new Acting(call, role, region);
@@ -42,13 +41,6 @@ public sealed class CallFilter(CallSigners signers) : IIncomingGrainCallFilter
     /// <summary>Null for what anyone may ask; nobody may call what says nothing.</summary>
     private static IReadOnlyList<Role>? AllowedFor(MethodInfo method) =>
         method.IsDefined(typeof(OpenAttribute)) ? null : method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [];
-
-    private static string RegionOf(GrainId target)
-    {
-        var key = target.Key.ToString()!;
-        var end = key.IndexOf('/', StringComparison.Ordinal);
-        return end < 0 ? key : key[..end];
-    }
 
     private static async ValueTask<Role> ActingRole(IIncomingGrainCallContext context, IReadOnlyList<Role> allowed, Call call, string region)
     {

@@ -11,14 +11,22 @@ public sealed record SystemCall(Guid CommandId, string Correlation, string? Caus
 
     public static SystemCall? Current => Local.Value;
 
-    /// <summary>Makes the calls in <paramref name="ask"/> under this command id.</summary>
-    public async Task Ask(Func<Task> ask)
+    /// <summary>
+    /// Makes the calls in <paramref name="ask"/> under this command id. Returns the refusal if a rule refuses, else null; <c>try-later</c> is
+    /// thrown, since it is no answer.
+    /// </summary>
+    public async Task<Refused?> Ask(Func<Task> ask)
     {
         var before = Local.Value;
         Local.Value = this;
         try
         {
             await ask();
+            return null;
+        }
+        catch (Refused refused) when (refused.Kind is not RefusalKind.TryLater)
+        {
+            return refused;
         }
         finally
         {
@@ -42,7 +50,7 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
         var acting = Acting.Ambient;
         signers.System.Attach(new Call(
             asked?.OnBehalfOf ?? "samlop",
-            [new Grant(Role.System, context.TargetId.Key.ToString()!.Split('/')[0])],
+            [new Grant(Role.System, StreamKey.RegionOf(context.TargetId))],
             asked?.CommandId ?? Guid.NewGuid(),
             null,
             asked?.Correlation ?? acting?.Call.Correlation ?? Guid.NewGuid().ToString("n"),

@@ -1,8 +1,8 @@
 using Samlop.Courses;
-using Samlop.History;
+using Samlop.ManagementGroups;
+using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 
 namespace Samlop.Boards;
 
@@ -27,7 +27,7 @@ public sealed record BoardCourse(
         string course, IReadOnlyList<RecordedFact> facts, Moment moment, ProgrammeContent content,
         IReadOnlyList<ParticipantDocument> participants, IReadOnlyList<ManagementGroupDocument> groups, IReadOnlyList<MunicipalityDocument> municipalities)
     {
-        var state = facts.At(moment).Aggregate(Courses.Course.Initial, (state, fact) => state.Evolve((CourseFact)fact.Fact));
+        var state = facts.At(moment).Fold<Course, CourseFact>();
         var planned = state.Planned ?? throw Refused.NotFound();
         var held = state.Gatherings.Where(gathering => gathering.Value.HeldOn is not null).Select(gathering => gathering.Key);
         return new BoardCourse(course, held.ToHashSet(), planned.Quorum, content, participants, groups, municipalities);

@@ -1,6 +1,7 @@
-using Samlop.History;
+using Samlop.Courses;
+using Samlop.ManagementGroups;
+using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 
 namespace Samlop.Boards;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Courses;
 
@@ -8,6 +8,9 @@ public abstract record CourseFact : Fact;
 
 public sealed partial record Course : IState<Course, CourseFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "course";
+
     public static Course Initial { get; } = new();
 
     public CoursePlanned? Planned { get; init; }
@@ -83,3 +86,21 @@ public sealed record Gathering(DateOnly On, string Place, bool Online, DateOnly?
 
     public bool IsAs(GatheringScheduled scheduled) => (On, Place, Online, OpensOn) == (scheduled.On, scheduled.Place, scheduled.Online, scheduled.OpensOn);
 }
+
+/// <summary>The facts of a course: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(CourseCancelled))]
+[JsonSerializable(typeof(CourseCompleted))]
+[JsonSerializable(typeof(CoursePlanned))]
+[JsonSerializable(typeof(CourseStarted))]
+[JsonSerializable(typeof(EnrolmentClosed))]
+[JsonSerializable(typeof(EnrolmentOpened))]
+[JsonSerializable(typeof(GatheringFellDue))]
+[JsonSerializable(typeof(GatheringHeld))]
+[JsonSerializable(typeof(GatheringRescheduled))]
+[JsonSerializable(typeof(GatheringScheduled))]
+[JsonSerializable(typeof(ModuleClosed))]
+[JsonSerializable(typeof(ModuleOpened))]
+[JsonSerializable(typeof(MunicipalityInvited))]
+[JsonSerializable(typeof(WorkingGroupMemberAppointed))]
+[JsonSerializable(typeof(WorkingGroupMemberReleased))]
+internal sealed partial class CourseFacts : JsonSerializerContext;

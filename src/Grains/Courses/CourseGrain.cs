@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.Courses;
 
-[GrainType("course")]
+[GrainType(Course.Kind)]
 public sealed partial class CourseGrain(StreamServices services, CalendarOptions calendar)
     : CalendarGrain<Course, CourseFact>(services, calendar), ICourseGrain, IScoped
 {

@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.Courses;
@@ -47,19 +46,11 @@ public sealed partial class CourseGrain
 {
     public async Task<Receipt> Plan(PlanCourse command)
     {
-        var programme = await Published(command);
+        var programme = await GrainFactory.GetGrain<IProgrammeGrain>($"{RegionId}/{command.Programme}").View(command.ProgrammeVersion).OrNull()
+            ?? throw NotPublished(command);
         return await Transact(course => course.Decide(command, programme));
     }
 
-    private async Task<ProgrammeView> Published(PlanCourse command)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<IProgrammeGrain>($"{RegionId}/{command.Programme}").View(command.ProgrammeVersion);
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            throw new Refused("programme-not-published", $"Programme {command.Programme} has no version {command.ProgrammeVersion}. Publish it, or choose another.");
-        }
-    }
+    private static Refused NotPublished(PlanCourse command) => new(
+        "programme-not-published", $"Programme {command.Programme} has no version {command.ProgrammeVersion}. Publish it, or choose another.");
 }

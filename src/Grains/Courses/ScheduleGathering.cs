@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 /// <summary>Stored under a second name: see <see cref="GatheringScheduledBeforeOnline"/>.</summary>

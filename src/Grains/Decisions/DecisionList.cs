@@ -1,6 +1,4 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 
 namespace Samlop.Decisions;
 

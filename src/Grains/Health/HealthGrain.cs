@@ -1,20 +1,17 @@
-using Marten;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
-using Samlop.History;
-using Samlop.ReadModels;
 
 namespace Samlop.Health;
 
 [StatelessWorker, GrainType("health")]
-public sealed class HealthGrain(IDocumentStore store, StoreResilience resilience, LagBound bound, ILogger<HealthGrain> log) : Grain, IHealthGrain
+public sealed class HealthGrain(ILagReader lag, LagBound bound, ILogger<HealthGrain> log) : Grain, IHealthGrain
 {
     public async Task<HealthReport> Report()
     {
         var hosts = await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
         try
         {
-            var lags = await resilience.Read(Lags, CancellationToken.None);
+            var lags = await lag.Read(CancellationToken.None);
             return new HealthReport(hosts.Count, true, lags.Max(lag => lag.Facts), [.. lags.Where(lag => lag.Behind > bound.Time).Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind))]);
         }
         catch (Exception fault)
@@ -22,12 +19,5 @@ public sealed class HealthGrain(IDocumentStore store, StoreResilience resilience
             log.LogWarning(fault, "The history cannot be reached");
             return new HealthReport(hosts.Count, false, null, []);
         }
-    }
-
-    private async Task<IReadOnlyList<Lag>> Lags(CancellationToken cancellation)
-    {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        return await Lag.Of(connection, cancellation);
     }
 }

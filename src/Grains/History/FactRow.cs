@@ -15,7 +15,7 @@ internal readonly record struct FactRow(
     public const string Columns = "version, id, type, data, headers, timestamp, user_name, correlation_id, causation_id";
 
     private static readonly Dictionary<string, Func<byte[], Fact>> Readers = FactNames.All
-        .Select(fact => KeyValuePair.Create(fact.Value, (Func<byte[], Fact>)(data => (Fact)JsonSerializer.Deserialize(data, MartenHistory.Json.GetTypeInfo(fact.Key))!)))
+        .Select(fact => KeyValuePair.Create(fact.Value, (Func<byte[], Fact>)(data => (Fact)JsonSerializer.Deserialize(data, FactJson.Options.GetTypeInfo(fact.Key))!)))
         .Concat(Upcasts.All.Select(old => KeyValuePair.Create(old.Name, (Func<byte[], Fact>)(data => old.Read(data)))))
         .ToDictionary(StringComparer.Ordinal);
 

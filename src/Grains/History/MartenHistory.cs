@@ -1,13 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
-using Samlop.ReadModels;
 using Casing = Weasel.Core.Casing;
 
 namespace Samlop.History;
@@ -23,24 +19,16 @@ public static class MartenHistory
     /// index hears of it. The facts, which nobody changes, fill theirs.
     /// </summary>
     public static string LeaveRoom { get; } = string.Join('\n', ((string[])["mt_streams", "mt_event_progression", "snapshot"])
-        .Select(table => $"{Schema}.{table}").Concat(Models.All.Select(model => model.Table.Name))
+        .Select(table => $"{Schema}.{table}").Concat(KeptReadModels.All.Select(model => model.Table.Name))
         .Select(table => $"alter table {table} set (fillfactor = 50);"));
-
-    /// <summary>How facts and read models are written: camelCase, enums as kebab-case words, sets in order.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new SortedSetConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(FactsJson.Default, new DefaultJsonTypeInfoResolver()),
-    };
 
     /// <summary>Marten puts its own casing and enums in the place of those it is given: they are said once more.</summary>
     private static SystemTextJsonSerializer Serializer()
     {
-        var serializer = new SystemTextJsonSerializer(Json) { Casing = Casing.CamelCase };
+        var serializer = new SystemTextJsonSerializer(FactJson.Options) { Casing = Casing.CamelCase };
         serializer.Configure(options =>
         {
-            foreach (var converter in Json.Converters.Except(options.Converters))
+            foreach (var converter in FactJson.Options.Converters.Except(options.Converters))
                 options.Converters.Insert(0, converter);
         });
         return serializer;
@@ -80,6 +68,6 @@ public static class MartenHistory
         projections.Errors.SkipApplyErrors = false;
         projections.Errors.SkipUnknownEvents = false;
         projections.Errors.SkipSerializationErrors = false;
-        Models.Register(options);
+        KeptReadModels.Register(options);
     }
 }

@@ -89,6 +89,12 @@ public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(Histor
         }
     }
 
+    public Task<HistorySummary> Summarise(string region, CancellationToken cancellation) => resilience.Read(async token =>
+    {
+        await using var session = store.QuerySession(region);
+        return await HistoryCount.Of(session, region, token);
+    }, cancellation);
+
     private async Task<IReadOnlyList<IEvent>> Stretch(string region, string prefix, long after, CancellationToken cancellation)
     {
         await using var session = store.QuerySession(region);

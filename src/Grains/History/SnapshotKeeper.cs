@@ -44,8 +44,8 @@ public sealed class SnapshotKeeper : IAsyncDisposable
     /// <summary>Has a snapshot kept soon. It never throws, and what could not be done matters to nobody.</summary>
     public void Keep<TState>(string region, string stream, Snapshot<TState> snapshot) => _queue.Writer.TryWrite(() =>
     {
-        var content = Snapshot.Write(snapshot);
-        return new Row(region, stream, snapshot.Version, snapshot.Fact, content, Snapshot.Digest(region, stream, snapshot.Version, snapshot.Fact, content));
+        var content = SnapshotContent.Write(snapshot);
+        return new Row(region, stream, snapshot.Version, snapshot.Fact, content, SnapshotContent.Digest(region, stream, snapshot.Version, snapshot.Fact, content));
     });
 
     /// <summary>Ends when all that was to be kept has been written.</summary>
@@ -91,7 +91,7 @@ public sealed class SnapshotKeeper : IAsyncDisposable
         await using var command = _database.CreateCommand(Write);
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Varchar, rows.Select(row => row.Region).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Varchar, rows.Select(row => row.Stream).ToArray());
-        command.Parameters.AddWithValue(Snapshot.Shape);
+        command.Parameters.AddWithValue(SnapshotContent.Shape);
         command.Parameters.AddWithValue(rows.Select(row => row.Version).ToArray());
         command.Parameters.AddWithValue(rows.Select(row => row.Fact).ToArray());
         command.Parameters.AddWithValue(rows.Select(row => row.State).ToArray());

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Samlop.History;
 
 /// <summary>
-/// How states are written. It need not be read by other builds (<see cref="Snapshot.Shape"/>), so names and numbers are as the code has
+/// How states are written. It need not be read by other builds (<see cref="SnapshotContent.Shape"/>), so names and numbers are as the code has
 /// them. Made by reflection: generated code would put defaults in the place of what an <c>init</c> member begins with.
 /// </summary>
 internal static class StateJson

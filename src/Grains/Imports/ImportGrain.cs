@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
@@ -25,9 +24,9 @@ public sealed class ImportGrain(
 
     private IGrainTimer? _work;
 
-    private string Region => this.GetPrimaryKeyString().Split('/')[0];
+    private string Region => StreamKey.Of(this.GetGrainId()).Region;
 
-    private string Id => this.GetPrimaryKeyString().Split('/')[1];
+    private string Id => StreamKey.Of(this.GetGrainId()).Id;
 
     private ImportState State => kept.State;
 
@@ -148,41 +147,27 @@ public sealed class ImportGrain(
             State.Findings.Add(new Finding(row.Line, FindingKind.Warning, refused.Code, null, refused.Message));
     }
 
-    private async Task<Refused?> Ask(string what, Func<Task> ask)
-    {
-        try
-        {
-            await new SystemCall(FactId.OfName(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
-            return null;
-        }
-        catch (Refused refused) when (refused.Kind is not RefusalKind.TryLater)
-        {
-            return refused;
-        }
-    }
+    private Task<Refused?> Ask(string what, Func<Task> ask) =>
+        new SystemCall(FactId.OfName(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
 
-    private async Task<CourseStanding> Standing(string course)
-    {
-        try
-        {
-            return await Grain<ICourseGrain>(course).Standing();
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            throw new Refused("course-unknown", $"There is no such course.", RefusalKind.Invalid);
-        }
-    }
+    private async Task<CourseStanding> Standing(string course) =>
+        await Grain<ICourseGrain>(course).Standing().OrNull()
+            ?? throw new Refused("course-unknown", $"There is no such course.", RefusalKind.Invalid);
 
     /// <summary>Which addresses belong to people who take part in the course already.</summary>
     private async Task<IReadOnlySet<string>> InCourse(PreviewImport command)
     {
         var persons = await vault.Find(Region, [.. command.Rows.Select(row => row.Email)]);
-        var facts = await history.Read(Region, [.. persons.Values.Distinct().Select(person => $"participant/{Region}/{person}")], CancellationToken.None);
-        var taking = facts.GroupBy(fact => fact.Stream)
-            .Where(stream => stream.Aggregate(Participant.Initial, (state, fact) => state.Evolve((ParticipantFact)fact.Fact)).Courses.GetValueOrDefault(command.Course) is { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) })
-            .Select(stream => stream.Key.Split('/')[2])
+        string[] streams = [.. persons.Values.Distinct().Select(person => $"{new StreamKey(Participant.Kind, Region, person)}")];
+        var taking = (await history.Read(Region, streams, CancellationToken.None))
+            .GroupBy(fact => fact.Stream)
+            .Where(stream => TakesPart(stream.Fold<Participant, ParticipantFact>()))
+            .Select(stream => StreamKey.Parse(stream.Key).Id)
             .ToHashSet();
         return persons.Where(pair => taking.Contains(pair.Value)).Select(pair => pair.Key).ToHashSet();
+
+        bool TakesPart(Participant person) => person.Courses.GetValueOrDefault(command.Course) is
+            { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) };
     }
 
     private async Task<Dictionary<(string, string), string>> Groups(string course)

@@ -1,5 +1,4 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.Municipalities;
 using Samlop.Participants;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.Journeys;
@@ -11,7 +10,7 @@ public static class JourneyDetails
 {
     private static readonly ConcurrentDictionary<Type, bool> Sealing = new();
 
-    private static readonly JsonSerializerOptions Json = new(MartenHistory.Json)
+    private static readonly JsonSerializerOptions Json = new(FactJson.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSealed } },
     };

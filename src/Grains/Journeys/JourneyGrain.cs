@@ -1,7 +1,7 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
+using Samlop.Participants;
 
 namespace Samlop.Journeys;
 
@@ -9,9 +9,9 @@ namespace Samlop.Journeys;
 [GrainType("journey")]
 public sealed class JourneyGrain(IHistory history) : Grain, IJourneyGrain, IScoped
 {
-    private string Region => this.GetPrimaryKeyString().Split('/')[0];
+    private string Region => StreamKey.Of(this.GetGrainId()).Region;
 
-    private string Id => this.GetPrimaryKeyString()[(Region.Length + 1)..];
+    private string Id => StreamKey.Of(this.GetGrainId()).Id;
 
     public async ValueTask<bool> Admits(Role role, string subject)
     {
@@ -38,9 +38,13 @@ public sealed class JourneyGrain(IHistory history) : Grain, IJourneyGrain, IScop
 
     private async Task<IReadOnlyList<RecordedFact>> Facts(Moment moment)
     {
-        var own = await history.Read(Region, StreamKey.Of("management-group", Region, Id), 0, CancellationToken.None);
+        var own = await history.Read(Region, $"{new StreamKey(ManagementGroup.Kind, Region, Id)}", 0, CancellationToken.None);
         var journey = new Journey(own, moment);
-        string[] streams = [StreamKey.Of("course", Region, journey.Course), .. journey.People.Select(person => StreamKey.Of("participant", Region, person))];
+        string[] streams =
+        [
+            $"{new StreamKey(Course.Kind, Region, journey.Course)}",
+            .. journey.People.Select(person => $"{new StreamKey(Participant.Kind, Region, person)}"),
+        ];
         return journey.Facts(await history.Read(Region, streams, CancellationToken.None));
     }
 }

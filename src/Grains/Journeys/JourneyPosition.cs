@@ -1,5 +1,4 @@
 using System.Globalization;
-using Samlop.History;
 
 namespace Samlop.Journeys;
 

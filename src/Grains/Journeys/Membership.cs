@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Journeys;

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <param name="Outcome">What came of it.</param>

@@ -1,6 +1,5 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 
@@ -43,21 +42,10 @@ public sealed partial class ManagementGroupGrain
     {
         Exists();
         var course = await Course();
-        var others = await Task.WhenAll(command.With.Distinct().Select(StandingOf));
+        var others = await Task.WhenAll(command.With.Distinct().Select(group =>
+            GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing().OrNull()));
         IReadOnlyList<GroupStanding> known = [.. others.OfType<GroupStanding>()];
         var id = State.Same(command)?.Dialogue ?? Acting.Current.NewId;
         return await Transact(group => group.Decide(command, id, course, known), id);
-    }
-
-    private async Task<GroupStanding?> StandingOf(string group)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing();
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            return null;
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <summary>The municipality went into another, with the seats it handed over; the successor is asked to succeed by a reaction.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Municipalities;
 
@@ -8,6 +8,9 @@ public abstract record MunicipalityFact : Fact;
 
 public sealed partial record Municipality : IState<Municipality, MunicipalityFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "municipality";
+
     public static Municipality Initial { get; } = new();
 
     public MunicipalityRegistered? Registered { get; init; }
@@ -70,3 +73,17 @@ public sealed record CourseSeats(int Given, ImmutableSortedDictionary<string, st
             throw new Refused("seats-out-of-range", $"Choose from {Fewest} to {Most} seats.", RefusalKind.Invalid);
     }
 }
+
+/// <summary>The facts of a municipality: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(ContactNamed))]
+[JsonSerializable(typeof(ContactReleased))]
+[JsonSerializable(typeof(CourseJoined))]
+[JsonSerializable(typeof(CourseLeft))]
+[JsonSerializable(typeof(MunicipalityMerged))]
+[JsonSerializable(typeof(MunicipalityRegistered))]
+[JsonSerializable(typeof(MunicipalitySplit))]
+[JsonSerializable(typeof(MunicipalitySucceeded))]
+[JsonSerializable(typeof(SeatReleased))]
+[JsonSerializable(typeof(SeatTaken))]
+[JsonSerializable(typeof(SeatsChanged))]
+internal sealed partial class MunicipalityFacts : JsonSerializerContext;

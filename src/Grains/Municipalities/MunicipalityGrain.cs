@@ -1,9 +1,8 @@
-using Samlop.History;
 using Samlop.Regions;
 
 namespace Samlop.Municipalities;
 
-[GrainType("municipality")]
+[GrainType(Municipality.Kind)]
 public sealed partial class MunicipalityGrain(StreamServices services) : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
 {
     public async Task<MunicipalityView> View(Moment moment)
@@ -15,9 +14,6 @@ public sealed partial class MunicipalityGrain(StreamServices services) : StreamG
             [.. municipality.Contacts], municipality.Successors, municipality.Predecessors);
     }
 
-    private static Municipality Fold(IEnumerable<RecordedFact> facts) =>
-        facts.Aggregate(Municipality.Initial, (state, fact) => state.Evolve((MunicipalityFact)fact.Fact));
-
     private async Task<IReadOnlyList<string>> MunicipalitiesOfRegion() =>
         (await GrainFactory.GetGrain<IRegionGrain>(RegionId).View(Moment.Now)).Municipalities;
 
@@ -26,8 +22,8 @@ public sealed partial class MunicipalityGrain(StreamServices services) : StreamG
     private async Task<IReadOnlyCollection<string>> WhoCanSucceed(IEnumerable<string> numbers)
     {
         var ofRegion = await MunicipalitiesOfRegion();
-        var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{this.GetGrainId().Type}/{RegionId}/{number}");
+        var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{new StreamKey(Municipality.Kind, RegionId, number)}");
         var facts = await History.Read(RegionId, streams.Keys, CancellationToken.None);
-        return [.. facts.GroupBy(fact => fact.Stream).Where(stream => Fold(stream).Stands).Select(stream => streams[stream.Key])];
+        return [.. facts.GroupBy(fact => fact.Stream).Where(stream => stream.Fold<Municipality, MunicipalityFact>().Stands).Select(stream => streams[stream.Key])];
     }
 }

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <summary>Name and county as the country's register has them that day: it changes, what was registered does not.</summary>

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <summary>The municipality was split; each successor is asked to succeed, and each group to move, by a reaction.</summary>

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <summary>Takes over from a predecessor: seats add up, and who held one holds it here.</summary>

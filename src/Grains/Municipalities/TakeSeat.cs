@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <param name="Group">The management group that is asked for a place next, by a reaction to this fact.</param>

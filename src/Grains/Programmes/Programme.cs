@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Programmes;
 
@@ -8,6 +8,9 @@ public abstract record ProgrammeFact : Fact;
 
 public sealed partial record Programme : IState<Programme, ProgrammeFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "programme";
+
     public static Programme Initial { get; } = new();
 
     public ProgrammePublished? Newest { get; init; }
@@ -28,3 +31,8 @@ public sealed partial record Programme : IState<Programme, ProgrammeFact>
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 }
+
+/// <summary>The facts of a programme: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(ProgrammePublished))]
+[JsonSerializable(typeof(ProgrammeRetired))]
+internal sealed partial class ProgrammeFacts : JsonSerializerContext;

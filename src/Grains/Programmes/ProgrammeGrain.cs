@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Programmes;
 
-[GrainType("programme")]
+[GrainType(Programme.Kind)]
 public sealed partial class ProgrammeGrain(StreamServices services) : StreamGrain<Programme, ProgrammeFact>(services), IProgrammeGrain
 {
     public async Task<ProgrammeView> View(int? version)

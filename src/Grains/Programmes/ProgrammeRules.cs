@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Samlop.History;
 
 namespace Samlop.Programmes;
 
@@ -16,7 +15,7 @@ public static partial class ProgrammeRules
 
     /// <summary>Whether two pieces of content are the same when written down; records alone compare their lists by reference.</summary>
     public static bool AreSame<T>(T one, T other) =>
-        JsonSerializer.Serialize(one, MartenHistory.Json) == JsonSerializer.Serialize(other, MartenHistory.Json);
+        JsonSerializer.Serialize(one, FactJson.Options) == JsonSerializer.Serialize(other, FactJson.Options);
 
     /// <summary>The first thing that is wrong, in reading order; null when all is well.</summary>
     /// <param name="published">Instruments as they were last published, by key.</param>

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Programmes;
 
 /// <summary>A version is published whole, so that a course that pins it reads one fact and never meets a half-made programme.</summary>

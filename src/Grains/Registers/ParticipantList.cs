@@ -1,4 +1,4 @@
-using Samlop.History;
+using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
 
@@ -9,11 +9,11 @@ public sealed partial class RegisterGrain
     public async IAsyncEnumerable<ParticipantRow> Participants(string? course, string? municipality, string? group, Page page)
     {
         page.Check();
-        var after = page.After is { } id ? StreamKey.Of(ParticipantDocument.Kind, Region, id) : null;
-        var like = course is null && group is null ? null : new { places = new[] { new { course, group } } };
-        var list = new ParticipantList((await groups.At(Region, Moment.Now, new { course })).ToDictionary(known => known.Group, known => known.Municipality), course, municipality, group);
+        var after = page.After is { } id ? new StreamKey(Participant.Kind, Region, id).ToString() : null;
+        var filter = course is null && group is null ? null : ParticipantFilter.In(course, group);
+        var list = new ParticipantList((await groups.At(Region, Moment.Now, new ManagementGroupFilter(course))).ToDictionary(known => known.Group, known => known.Municipality), course, municipality, group);
         var left = page.Limit ?? int.MaxValue;
-        await foreach (var chunk in participants.Now(Region, after, like))
+        await foreach (var chunk in participants.Now(Region, after, filter))
         {
             var keys = await vault.KeysOf(Region, [.. chunk.Where(person => !person.Erased).Select(person => person.Participant)]);
             foreach (var row in chunk.Select(person => list.Row(person, keys.GetValueOrDefault(person.Participant))).OfType<ParticipantRow>())

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Imports;
 
 namespace Samlop;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Samlop.Shell;
+using Samlop.Silos;
 using Shouldly;
 using Xunit;
 

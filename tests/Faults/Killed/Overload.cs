@@ -87,7 +87,7 @@ public sealed class Overload(Killable installation)
         var idle = new List<TcpClient>();
         try
         {
-            for (var i = 1; i < Shell.Crowd.MostConnected; i++)
+            for (var i = 1; i < Requests.Crowd.MostConnected; i++)
                 idle.Add(await Connected());
             idle.ShouldAllBe(client => !IsClosed(client));
 

@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Routes;
 using Shouldly;
 using Xunit;
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
-using Samlop.History;
 using Samlop.Regions;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.Access;
 

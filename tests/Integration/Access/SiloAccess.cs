@@ -2,8 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Callers;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Journeys;
 using Shouldly;
 using Xunit;

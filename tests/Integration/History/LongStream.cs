@@ -17,7 +17,7 @@ internal sealed class LongStream(Installation installation, string region)
         var version = await Version();
         for (var command = 0; command < commands; command++, version += factsEach)
         {
-            var append = Told.To(Key, version, [.. Enumerable.Repeat(new MunicipalityReleased("0301"), factsEach)]);
+            var append = SampleAppend.To(Key, version, [.. Enumerable.Repeat(new MunicipalityReleased("0301"), factsEach)]);
             (await committer.Commit(region, append, CancellationToken.None)).ShouldBe(Commit.Done);
         }
     }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.ReadModels;
 using Shouldly;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class MigrationSpecs(Installation installation)
     {
         await Migration.Apply(installation.Silo.GetRequiredService<IConfiguration>(), CancellationToken.None);
 
-        string[] rewritten = ["samlop.mt_streams", "samlop.mt_event_progression", "samlop.snapshot", .. Models.All.Select(model => model.Table.Name)];
+        string[] rewritten = ["samlop.mt_streams", "samlop.mt_event_progression", "samlop.snapshot", .. KeptReadModels.All.Select(model => model.Table.Name)];
         await using var room = installation.History.CreateCommand(
             "select relnamespace::regnamespace || '.' || relname from pg_class where 'fillfactor=50' = any(reloptions) and relnamespace = 'samlop'::regnamespace");
         await using var tables = await room.ExecuteReaderAsync();

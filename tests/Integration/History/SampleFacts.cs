@@ -1,7 +1,7 @@
 using System.Collections;
 using Samlop.People;
 
-namespace Samlop.History;
+namespace Samlop;
 
 /// <summary>One filled instance of each fact there is: every member set, no list empty, no text plain ASCII.</summary>
 internal static class SampleFacts

@@ -1,5 +1,4 @@
 using System.Text;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using static Samlop.Imports.SheetFiles;

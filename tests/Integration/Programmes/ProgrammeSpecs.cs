@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Samlop.Courses;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 

@@ -1,11 +1,9 @@
 using CsCheck;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 
@@ -66,7 +64,7 @@ public sealed class BoardProperties : BoardSpecs
             return [new EnrolmentRow(municipality, Name(municipality), Seats(municipality), Count("invited"), Count("asking"), Count("enrolled"), Count("declined"), Count("withdrawn"), Count("finished"))];
         });
 
-        public List<AttendanceRow> Attendance() => Rows<AttendanceRow>(municipality => Taught.Content.Modules.Select(module =>
+        public List<AttendanceRow> Attendance() => Rows<AttendanceRow>(municipality => SmallProgramme.Content.Modules.Select(module =>
         {
             var there = People().Where(person => person.Municipality == municipality && person.Phase is "enrolled" or "finished").ToList();
             var attended = there.Count(person => person.Attended(module.Key) == "attended");
@@ -78,7 +76,7 @@ public sealed class BoardProperties : BoardSpecs
         {
             var rows = new List<ProgressRow>();
             var there = People().Where(person => person.Municipality == municipality && person.Phase is "enrolled" or "finished").ToList();
-            foreach (var module in Taught.Content.Modules)
+            foreach (var module in SmallProgramme.Content.Modules)
                 foreach (var stage in Enum.GetValues<Stage>())
                 {
                     string[] required = (module.Key, stage) switch

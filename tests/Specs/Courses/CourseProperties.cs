@@ -1,5 +1,4 @@
 using CsCheck;
-using Samlop.History;
 using Samlop.Programmes;
 using Shouldly;
 using Xunit;

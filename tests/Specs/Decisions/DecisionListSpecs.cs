@@ -1,9 +1,7 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Decisions;
 

@@ -1,7 +1,5 @@
 using CsCheck;
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 

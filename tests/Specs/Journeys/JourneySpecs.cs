@@ -1,11 +1,9 @@
 using Samlop.Access;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Journeys;
 

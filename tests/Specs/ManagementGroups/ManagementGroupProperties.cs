@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using Samlop.Courses;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -71,8 +70,8 @@ public sealed class ManagementGroupProperties : GroupSpec
     [Fact]
     public void Facts_are_read_as_they_were_written() => AnyHistory.ForAll(steps => Recorded(steps).All(fact =>
     {
-        var written = JsonSerializer.Serialize<object>(fact, MartenHistory.Json);
-        return JsonSerializer.Serialize(JsonSerializer.Deserialize(written, fact.GetType(), MartenHistory.Json), MartenHistory.Json) == written;
+        var written = JsonSerializer.Serialize<object>(fact, FactJson.Options);
+        return JsonSerializer.Serialize(JsonSerializer.Deserialize(written, fact.GetType(), FactJson.Options), FactJson.Options) == written;
     }).ShouldBeTrue());
 
     [Fact]

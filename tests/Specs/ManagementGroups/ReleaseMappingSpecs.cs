@@ -1,4 +1,3 @@
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using Answers = System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyDictionary<string, int>>;

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using static Samlop.Participants.Example;
@@ -26,7 +25,8 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
             Told(WasNotThere, 5, new(2026, 2, 3, 11, 0, 0, TimeSpan.Zero)),
         ];
 
-        var seen = Participant.Seen([.. told.At(new Moment(AsOf: new(2026, 2, 4, 0, 0, 0, TimeSpan.Zero)))]);
+        var seen = AttendanceLaw.InOrder(told.At(new Moment(AsOf: new(2026, 2, 4, 0, 0, 0, TimeSpan.Zero))))
+            .Fold<Participant, ParticipantFact>();
 
         seen.Courses[Spring].Progress(Organization).Attendance.ShouldBe(Attendance.Absent);
     }

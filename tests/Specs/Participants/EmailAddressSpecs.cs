@@ -1,4 +1,3 @@
-using Samlop.History;
 using Shouldly;
 using Xunit;
 

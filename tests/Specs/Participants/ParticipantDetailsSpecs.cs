@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.People;
 using Shouldly;
 using Xunit;
@@ -39,7 +38,7 @@ public sealed class ParticipantDetailsSpecs
 
     [Fact]
     public void Nothing_of_a_person_can_be_seen_in_a_stored_fact() =>
-        JsonSerializer.Serialize(First, MartenHistory.Json).ShouldNotContain("kari", Case.Insensitive);
+        JsonSerializer.Serialize(First, FactJson.Options).ShouldNotContain("kari", Case.Insensitive);
 
     private static PersonalDetails? Read(params ParticipantFact[] facts) => ParticipantDetails.Read(facts.Select(Recorded), Key);
 

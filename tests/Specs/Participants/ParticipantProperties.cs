@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.People;
 using Samlop.Programmes;
@@ -136,7 +135,7 @@ public sealed class ParticipantProperties
     public void Every_fact_is_read_as_it_was_written()
     {
         foreach (var fact in EveryKind.Append(Withdrew with { Reason = null }))
-            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, MartenHistory.Json), fact.GetType(), MartenHistory.Json).ShouldBe(fact);
+            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, FactJson.Options), fact.GetType(), FactJson.Options).ShouldBe(fact);
     }
 
     private static readonly ParticipantFact[] EveryKind =

@@ -1,5 +1,4 @@
 using CsCheck;
-using Samlop.History;
 using Xunit;
 
 namespace Samlop.Programmes;

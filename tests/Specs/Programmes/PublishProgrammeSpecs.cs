@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -20,7 +19,7 @@ public sealed class PublishProgrammeSpecs : Spec<Programme, ProgrammeFact>
     [Fact]
     public void The_same_content_read_anew_is_the_same()
     {
-        var again = JsonSerializer.Deserialize<ProgrammeContent>(JsonSerializer.Serialize(Sample.Content, MartenHistory.Json), MartenHistory.Json)!;
+        var again = JsonSerializer.Deserialize<ProgrammeContent>(JsonSerializer.Serialize(Sample.Content, FactJson.Options), FactJson.Options)!;
         Given(First).When(programme => programme.Decide(new PublishProgramme(again))).ThenNothing();
     }
 

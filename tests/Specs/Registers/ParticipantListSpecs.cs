@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Registers;
 

@@ -17,6 +17,6 @@ internal readonly record struct FactToStore(RecordedFact Fact, byte[] Data, byte
     {
         var type = fact.Fact.GetType();
         var (name, dotNet) = Names[type];
-        return new FactToStore(fact, JsonSerializer.SerializeToUtf8Bytes(fact.Fact, MartenHistory.Json.GetTypeInfo(type)), FactHeaders.Of(fact).Write(), name, dotNet);
+        return new FactToStore(fact, JsonSerializer.SerializeToUtf8Bytes(fact.Fact, FactJson.Options.GetTypeInfo(type)), FactHeaders.Of(fact).Write(), name, dotNet);
     }
 }

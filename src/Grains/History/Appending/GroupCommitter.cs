@@ -21,7 +21,7 @@ public sealed class GroupCommitter : ICommitter, IAsyncDisposable
 
     private readonly Lane[] _lanes;
 
-    public GroupCommitter([FromKeyedServices(HistoryDatabase.Appends)] NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    public GroupCommitter([FromKeyedServices(HistoryDatabase.Appends)] NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommitMeters meters)
     {
         _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new Lane(database, resilience, wakeup, meters))];
         meters.Waiting(() => _lanes.Sum(lane => (long)lane.Waiting));

@@ -23,13 +23,13 @@ internal sealed class Lane
     private readonly NpgsqlDataSource _database;
     private readonly StoreResilience _resilience;
     private readonly AppendWakeup _wakeup;
-    private readonly CommandMeters _meters;
+    private readonly CommitMeters _meters;
     private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly Task _run;
     private double _appendsPerSecond;
     private volatile bool _stopping;
 
-    public Lane(NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    public Lane(NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommitMeters meters)
     {
         (_database, _resilience, _wakeup, _meters) = (database, resilience, wakeup, meters);
         // Whoever asks first must not lend its call, trace or scheduler to all that come after.

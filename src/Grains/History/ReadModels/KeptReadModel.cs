@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Marten;
+
+namespace Samlop.History;
+
+/// <summary>A read model as the store keeps it: which facts it reads, and how a document follows from them.</summary>
+internal abstract class KeptReadModel
+{
+    private HashSet<string>? _reads;
+
+    /// <summary>What people call it: <c>participant-documents</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Name of its row among the positions, as Marten names a shard: the shape is part of it, so that a new shape begins anew.</summary>
+    public abstract string Position { get; }
+
+    /// <summary>Where its documents stand.</summary>
+    public abstract DocumentTable Table { get; }
+
+    /// <summary>Names of the facts it reads.</summary>
+    public abstract string[] Facts { get; }
+
+    public bool Reads(string fact) => (_reads ??= [.. Facts]).Contains(fact);
+
+    public abstract object Fold(object? document, RecordedFact fact);
+
+    public abstract object Read(byte[] json);
+
+    public abstract byte[] Write(object document);
+
+    /// <summary>Tells Marten of the table.</summary>
+    public abstract void Register(StoreOptions options);
+}
+
+internal sealed class KeptReadModel<TDocument> : KeptReadModel
+    where TDocument : class, IDocument<TDocument>
+{
+    private static readonly string Alias = TDocument.Kind.Replace('-', '_');
+
+    public override string Name { get; } = $"{TDocument.Kind}-documents";
+
+    public override string Position { get; } = TDocument.Shape == 1 ? $"{TDocument.Kind}-documents:All" : $"{TDocument.Kind}-documents:V{TDocument.Shape}:All";
+
+    public override DocumentTable Table { get; } = new($"{MartenHistory.Schema}.mt_doc_{Alias}", typeof(TDocument).FullName!);
+
+    public override string[] Facts { get; } = StoredFacts.NamesOf(TDocument.FoldedFrom);
+
+    public override object Fold(object? document, RecordedFact fact) => TDocument.Fold((TDocument?)document, fact);
+
+    public override object Read(byte[] json) => JsonSerializer.Deserialize<TDocument>(json, FactJson.Options)!;
+
+    public override byte[] Write(object document) => JsonSerializer.SerializeToUtf8Bytes((TDocument)document, FactJson.Options);
+
+    public override void Register(StoreOptions options) => options.Schema.For<TDocument>()
+        .Identity(document => document.Id)
+        .DocumentAlias(Alias)
+        .UseNumericRevisions(true);
+}

@@ -1,0 +1,16 @@
+using Samlop.Courses;
+using Samlop.ManagementGroups;
+
+namespace Samlop.Municipalities;
+
+internal static class Succession
+{
+    public static async Task Succeed(this Because because, string successor, IReadOnlyList<InheritedCourse> courses, IEnumerable<string> groups)
+    {
+        await because.Ask($"succeed {successor}", () => because.Grain<IMunicipalityGrain>(successor).Succeed(new SucceedMunicipality(because.Id, courses)));
+        foreach (var course in courses)
+            await because.Ask($"invite to {course.Course}", () => because.Grain<ICourseGrain>(course.Course).InviteMunicipality(new InviteMunicipality(successor, course.Seats)));
+        foreach (var group in groups.Distinct())
+            await because.Ask($"move {group}", () => because.Grain<IManagementGroupGrain>(group).Move(new MoveGroup(successor)));
+    }
+}
