@@ -145,7 +145,7 @@ public sealed class SnapshotSpecs(Installation installation)
             "the next one is kept");
     }
 
-    private Snapshots Snapshots => installation.Silo.GetRequiredService<Snapshots>();
+    private ISnapshots Snapshots => installation.Silo.GetRequiredService<ISnapshots>();
 
     private SnapshotKeeper Keeper => installation.Silo.GetRequiredService<SnapshotKeeper>();
 
