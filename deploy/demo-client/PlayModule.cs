@@ -116,11 +116,11 @@ internal sealed partial class Play
             .Where(pair => pair.group.Municipality != pair.other.Municipality);
         await Each(pairs, (pair, token) =>
             Lead(pair.group).Post($"/groups/{pair.group.Id}/dialogues", $"{module.Key()} dialogue {pair.group.Id}", new
-        {
-            module = module.Key(),
-            with = new[] { pair.other.Id },
-            topic = Texts.Topic(pair.group.Number),
-            outcome = Texts.Outcome(pair.group.Number),
-        }, Calendar.At(day, 14), token), cancellation);
+            {
+                module = module.Key(),
+                with = new[] { pair.other.Id },
+                topic = Texts.Topic(pair.group.Number),
+                outcome = Texts.Outcome(pair.group.Number),
+            }, Calendar.At(day, 14), token), cancellation);
     }
 }

@@ -7,11 +7,11 @@ internal static class Sheet
 {
     public static readonly IReadOnlyDictionary<string, (string Name, string File, string[] Languages)> Regions =
         new Dictionary<string, (string, string, string[])>
-    {
-        ["agder"] = ("Agder", "agder.xlsx", ["nb", "nn"]),
-        ["rogaland"] = ("Rogaland", "rogaland.windows-1252.csv", ["nn", "nb"]),
-        ["nordland"] = ("Nordland", "nordland.csv", ["nb", "en"]),
-    };
+        {
+            ["agder"] = ("Agder", "agder.xlsx", ["nb", "nn"]),
+            ["rogaland"] = ("Rogaland", "rogaland.windows-1252.csv", ["nn", "nb"]),
+            ["nordland"] = ("Nordland", "nordland.csv", ["nb", "en"]),
+        };
 
     public static HttpContent Upload(string region, int? people)
     {

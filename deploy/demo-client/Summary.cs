@@ -37,18 +37,18 @@ internal static class Summary
 
     public static string Json(bool ok, IReadOnlyList<Account> accounts, long commands, TimeSpan total, Story story) =>
         JsonSerializer.Serialize(new
-    {
-        ok,
-        seconds = Math.Round(total.TotalSeconds, 1),
-        commandsPerSecond = Math.Round(commands / total.TotalSeconds, 1),
-        regions = accounts.Select(account => new
         {
-            region = account.Cast.Region,
-            municipalities = account.Cast.Municipalities.Count,
-            people = account.People,
-            facts = account.Facts,
-            decisions = account.Decisions,
-        }),
-        group = new { region = story.Region, id = story.Group, lines = story.Lines },
-    }, Indented);
+            ok,
+            seconds = Math.Round(total.TotalSeconds, 1),
+            commandsPerSecond = Math.Round(commands / total.TotalSeconds, 1),
+            regions = accounts.Select(account => new
+            {
+                region = account.Cast.Region,
+                municipalities = account.Cast.Municipalities.Count,
+                people = account.People,
+                facts = account.Facts,
+                decisions = account.Decisions,
+            }),
+            group = new { region = story.Region, id = story.Group, lines = story.Lines },
+        }, Indented);
 }
