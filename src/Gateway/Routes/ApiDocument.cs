@@ -9,7 +9,7 @@ using Scalar.AspNetCore;
 
 namespace Samlop.Routes;
 
-/// <summary>The API's description (<c>/openapi/v1.json</c>) and a page to try it (<c>/scalar</c>). Nothing is loaded from outside.</summary>
+/// <summary>The API as OpenAPI (<c>/openapi/v1.json</c>) and a page to try it (<c>/scalar</c>). Nothing is loaded from outside.</summary>
 internal static class ApiDocument
 {
     private const string Scheme = "token";

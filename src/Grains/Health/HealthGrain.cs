@@ -12,7 +12,10 @@ public sealed class HealthGrain(ILagReader lag, LagBound bound, ILogger<HealthGr
         try
         {
             var lags = await lag.Read(CancellationToken.None);
-            return new HealthReport(hosts.Count, true, lags.Max(lag => lag.Facts), [.. lags.Where(lag => lag.Behind > bound.Time).Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind))]);
+            var behind = lags
+                .Where(lag => lag.Behind > bound.Time)
+                .Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind));
+            return new HealthReport(hosts.Count, true, lags.Max(lag => lag.Facts), [.. behind]);
         }
         catch (Exception fault)
         {
