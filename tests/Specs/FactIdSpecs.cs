@@ -11,7 +11,7 @@ public sealed class FactIdSpecs
         Gen.Long[0, 1L << 45].Select(ms => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddMilliseconds(ms))), Gen.Guid);
 
     [Fact]
-    public void What_follows_from_an_id_stands_beside_it() => Gen.Select(Commands, Gen.Int[0, 1000]).Sample((command, position) =>
+    public void What_follows_from_an_id_stands_beside_it() => Gen.Select(Commands, Gen.Int[0, 1000]).ForAll((command, position) =>
     {
         var fact = FactId.Of(command, position);
         (fact.Version, Time(fact)).ShouldBe((8, Time(command)));
@@ -20,7 +20,7 @@ public sealed class FactIdSpecs
 
     [Fact]
     public void The_same_cause_has_the_same_id_and_another_has_another() =>
-        Gen.Select(Commands.Array[2, 20], Gen.Int[2, 20]).Sample((commands, facts) =>
+        Gen.Select(Commands.Array[2, 20], Gen.Int[2, 20]).ForAll((commands, facts) =>
         {
             // All have the same time, so that only the rest of the id differs.
             Guid[] together = [.. commands.Distinct().Select(AtTheTimeOf(commands[0])).Distinct()];

@@ -61,7 +61,7 @@ public sealed class RecentCommandsSpecs
     /// </summary>
     [Fact]
     public void It_is_what_a_list_of_everything_would_say() =>
-        Gen.Select(Gen.Int[1, 4].List[0, 60], Gen.Bool).Sample((sizes, fromTheStart) =>
+        Gen.Select(Gen.Int[1, 4].List[0, 60], Gen.Bool).ForAll((sizes, fromTheStart) =>
         {
             var (recent, everything, version) = (new RecentCommands(fromTheStart), new Dictionary<Guid, long>(), 0L);
             for (var command = 0; command < sizes.Count; command++)

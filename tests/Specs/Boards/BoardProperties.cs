@@ -13,7 +13,7 @@ public sealed class BoardProperties : BoardSpecs
 {
     [Fact]
     public void Boards_show_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             var naive = new Naive(telling, moment);
             if (!naive.IsPlanned)
@@ -26,7 +26,7 @@ public sealed class BoardProperties : BoardSpecs
             EnrolmentBoard.Of(board).ShouldBe(naive.Enrolment());
             AttendanceBoard.Of(board).ShouldBe(naive.Attendance());
             ProgressBoard.Of(board).ShouldBe(naive.Progress());
-        }, iter: 2000);
+        }, examples: 2000);
 
     private sealed class Naive
     {

@@ -11,13 +11,13 @@ public sealed class DecisionListProperties
 
     [Fact]
     public void Decisions_are_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
             DecisionList.Of(telling.At<ManagementGroupDocument>(moment), new DecisionFilter(), null).Select(Shown).Order()
-                .ShouldBe(Naive(telling, moment).Order()), iter: 2000);
+                .ShouldBe(Naive(telling, moment).Order()), examples: 2000);
 
     [Fact]
     public void The_order_is_that_of_proposing() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             List<DecisionRow> rows = [.. DecisionList.Of(telling.At<ManagementGroupDocument>(moment), new DecisionFilter(), null)];
             for (var i = 1; i < rows.Count; i++)

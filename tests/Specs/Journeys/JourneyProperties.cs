@@ -9,14 +9,14 @@ public sealed class JourneyProperties
 {
     [Fact]
     public void A_journey_is_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             var naive = Naive(telling, moment);
             if (naive is null)
                 Should.Throw<Refused>(() => JourneySpecs.Lines(telling, moment)).Code.ShouldBe("not-found");
             else
                 JourneySpecs.Lines(telling, moment).Select(fact => (fact.Stream, fact.Version)).ShouldBe(naive);
-        }, iter: 2000);
+        }, examples: 2000);
 
     private static List<(string Stream, long Version)>? Naive(Telling telling, Moment moment)
     {

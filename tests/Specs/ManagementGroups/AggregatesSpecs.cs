@@ -66,16 +66,16 @@ public sealed class AggregatesSpecs
 
     [Fact]
     public void The_order_of_the_answers_does_not_matter() =>
-        AnyPlaces.SelectMany(places => Gen.Shuffle(places.ToArray()).Select(other => (places, other))).Sample((places, other) =>
+        AnyPlaces.SelectMany(places => Gen.Shuffle(places.ToArray()).Select(other => (places, other))).ForAll((places, other) =>
             Shown(places).ShouldBe(Shown(other)));
 
     [Fact]
     public void Nothing_is_ever_shown_below_the_threshold() =>
-        Gen.Select(AnyPlaces, AnyThreshold).Sample((places, threshold) =>
+        Gen.Select(AnyPlaces, AnyThreshold).ForAll((places, threshold) =>
             Aggregates.Of(All(places), Data, threshold) is null == places.Length < threshold);
 
     [Fact]
-    public void The_spread_is_around_the_median() => AnyPlaces.Where(places => places.Length >= 3).Sample(places =>
+    public void The_spread_is_around_the_median() => AnyPlaces.Where(places => places.Length >= 3).ForAll(places =>
     {
         var shown = Of(places);
         return shown.LowerQuartile <= shown.Median && shown.Median <= shown.UpperQuartile;
@@ -85,8 +85,9 @@ public sealed class AggregatesSpecs
     [Fact]
     public void No_comparison_leaves_a_rest_below_the_threshold() =>
         Gen.Select(Gen.Int[0, 15].HashSet[0, 12], Gen.Int[0, 15].HashSet[0, 12], Gen.Int[0, 2], AnyThreshold)
-            .Sample((before, after, erased, threshold) =>
+            .ForAll(drawn =>
             {
+                var (before, after, erased, threshold) = drawn;
                 var shown = Aggregates.SamePeople(
                     By([.. before.Select(Name)]), before.Count + erased, By([.. after.Select(Name)]), Data, threshold);
                 if (shown is null)

@@ -8,12 +8,12 @@ public sealed class ManagementGroupDocumentProperties
 {
     [Fact]
     public void A_group_is_at_any_moment_what_its_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             foreach (var group in (string[])["g1", "g2"])
                 Shown(telling.At<ManagementGroupDocument>(moment).SingleOrDefault(document => document.Group == group))
                     .ShouldBe(Naive(NaiveHistory.Counted(telling.Of("management-group", group), moment)));
-        }, iter: 2000);
+        }, examples: 2000);
 
     private static string Shown(ManagementGroupDocument? group) => group is null
         ? "nothing"

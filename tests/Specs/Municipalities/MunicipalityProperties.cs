@@ -33,7 +33,7 @@ public sealed class MunicipalityProperties
     private static readonly Gen<object> Command = Gen.Frequency((20, Everyday), (1, Change));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 40].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 40].ForAll(commands =>
     {
         var municipality = Municipality.Initial;
         foreach (var command in commands)
@@ -44,7 +44,7 @@ public sealed class MunicipalityProperties
     });
 
     [Fact]
-    public void There_are_never_more_seats_taken_than_given() => Command.List[0, 60].Sample(commands =>
+    public void There_are_never_more_seats_taken_than_given() => Command.List[0, 60].ForAll(commands =>
     {
         var municipality = Municipality.Initial;
         foreach (var command in commands)
@@ -55,7 +55,7 @@ public sealed class MunicipalityProperties
     });
 
     [Fact]
-    public void A_merger_loses_no_seat_and_nobody() => Gen.Select(Everyday.List[0, 40], Everyday.List[0, 40]).Sample((one, other) =>
+    public void A_merger_loses_no_seat_and_nobody() => Gen.Select(Everyday.List[0, 40], Everyday.List[0, 40]).ForAll((one, other) =>
     {
         var before = After(one);
         var successor = After(other);
@@ -69,7 +69,7 @@ public sealed class MunicipalityProperties
 
     [Fact]
     public void A_split_loses_no_seat_and_nobody_and_gives_no_share_more_people_than_seats() =>
-        Gen.Select(Everyday.List[0, 40], Gen.Int[0, 7]).Sample((history, ways) =>
+        Gen.Select(Everyday.List[0, 40], Gen.Int[0, 7]).ForAll((history, ways) =>
         {
             var before = After(history);
             string[] groups = ["executives", "schools", "health"];
@@ -92,7 +92,7 @@ public sealed class MunicipalityProperties
 
     /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<MunicipalityFact>();
         foreach (var command in commands)
@@ -101,7 +101,7 @@ public sealed class MunicipalityProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<MunicipalityFact>();
         foreach (var command in commands)

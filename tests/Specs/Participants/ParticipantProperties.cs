@@ -128,16 +128,16 @@ public sealed class ParticipantProperties
 
     [Fact]
     public void A_state_takes_any_fact_in_any_order_erased_or_not() =>
-        Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+        Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
         {
             var begun = Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact));
             var person = others.Aggregate(begun, (state, fact) => state.Evolve(fact));
             person.Erased.ShouldBeTrue();
             others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
-        }, iter: Iterations);
+        }, examples: Iterations);
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
         SnapshotLaw.Holds<Participant, ParticipantFact>([.. Run(steps), .. others]));
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ParticipantProperties
     /// <summary>Enough that every kind of fact is reached many times.</summary>
     private const int Iterations = 1000;
 
-    private static void Check(Action<Step[]> law) => Histories.Sample(law, iter: Iterations);
+    private static void Check(Action<Step[]> law) => Histories.ForAll(law, examples: Iterations);
 
     /// <summary>The rule once more, written in another way.</summary>
     private static bool IsComplete(Module module, ModuleProgress progress) =>

@@ -20,7 +20,7 @@ public sealed class ProgrammeProperties
         (1, Gen.OneOf("Replaced.", "").Select(reason => (object)new RetireProgramme(reason))));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].ForAll(commands =>
     {
         var programme = Programme.Initial;
         foreach (var command in commands)
@@ -32,7 +32,7 @@ public sealed class ProgrammeProperties
 
     [Fact]
     public void Versions_count_from_one_without_a_gap_and_one_instrument_version_is_one_set_of_questions() =>
-        Command.List[0, 20].Sample(commands =>
+        Command.List[0, 20].ForAll(commands =>
         {
             var programme = Programme.Initial;
             var published = new List<ProgrammePublished>();
@@ -49,7 +49,7 @@ public sealed class ProgrammeProperties
 
     /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)
@@ -58,7 +58,7 @@ public sealed class ProgrammeProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)

@@ -17,7 +17,7 @@ public sealed class RegionProperties
         Number.Select(number => (object)new ReleaseMunicipality(number)));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 30].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 30].ForAll(commands =>
     {
         var region = Region.Initial;
         foreach (var command in commands)
@@ -30,7 +30,7 @@ public sealed class RegionProperties
 
     /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<RegionFact>();
         foreach (var command in commands)
@@ -39,7 +39,7 @@ public sealed class RegionProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<RegionFact>();
         foreach (var command in commands)

@@ -40,6 +40,12 @@ public sealed class RebuildSpecs(Installation installation)
     [Fact]
     public async Task While_commands_go_on_nothing_is_lost_and_nothing_is_doubled()
     {
+        for (var round = 0; round < Effort.Rounds(1); round++)
+            await RebuildWhileCommandsGoOn();
+    }
+
+    private async Task RebuildWhileCommandsGoOn()
+    {
         var story = await Running(installation, members: 3, firstGathering: 10);
         using var enough = new CancellationTokenSource();
         var rebuilding = Task.Run(async () =>
