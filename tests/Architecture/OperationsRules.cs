@@ -73,8 +73,8 @@ public sealed partial class OperationsRules
             if (OfConfiguration.IsMatch(read.Expression.ToString()) && Text(read.ArgumentList.Arguments[0]) is { } name)
                 yield return (Variable(name), read.Parent is BinaryExpressionSyntax { OperatorToken.Text: "??" } or ? Value(or.Right) : null);
         foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            if (Readers.Contains(Called(call)) && call.ArgumentList.Arguments is [var first, .. var others] && Text(first) is { } name)
-                yield return (Variable(name), Called(call) is "GetValue" && others is [var standard, ..] ? Value(standard.Expression) : null);
+            if (Readers.Contains(Called(call)) && call.ArgumentList.Arguments is { Count: > 0 } arguments && Text(arguments[0]) is { } name)
+                yield return (Variable(name), Called(call) is "GetValue" && arguments.Count > 1 ? Value(arguments[1].Expression) : null);
         foreach (var literal in code.DescendantNodes().OfType<LiteralExpressionSyntax>())
             if (literal.Token.Value is string text && SettingName.IsMatch(text))
                 yield return (Variable(text), null);
@@ -97,7 +97,7 @@ public sealed partial class OperationsRules
         select (Text(arguments[0])!, unit.OfType<string>().FirstOrDefault() ?? None);
 
     /// <summary>The rows below the heading whose first column has this name; code marks are taken off the first two cells.</summary>
-    private static IReadOnlyList<string[]> Table(string column)
+    private static string[][] Table(string column)
     {
         var lines = File.ReadAllLines(Path.Combine(Checkout.Root, Page));
         var rows = lines.SkipWhile(line => !line.StartsWith($"| {column} |", StringComparison.Ordinal)).Skip(2)

@@ -9,8 +9,8 @@ public interface IHealthGrain : IGrainWithIntegerKey
     [Alias("report"), Open] Task<HealthReport> Report();
 }
 
-/// <param name="Silos">Active silos of the cluster.</param>
-/// <param name="Store">Whether the history can be reached and its schema is the one this version needs.</param>
+/// <param name="Silos">Active silos of the cluster; 0 when that is not known.</param>
+/// <param name="Store">Whether the history can be reached.</param>
 /// <param name="ReadModelLag">Facts that the slowest read model has not seen yet; null when that is not known.</param>
 /// <param name="Behind">What is behind for longer than the installation's bound.</param>
 [GenerateSerializer, Immutable, Alias("health.report")]

@@ -15,7 +15,7 @@ public sealed partial record ManagementGroup
     {
         if (command.With.Count == 0)
             throw new Refused("dialogue-needs-others", $"Say which other groups took part.", RefusalKind.Invalid);
-        var topic = Told(command.Topic, "topic-empty", $"Say what the dialogue was about.");
+        var topic = Text(command.Topic, "topic-empty", $"Say what the dialogue was about.");
         if (Same(command) is not null)
             return [];
         MustBeOpen(course, command.Module);

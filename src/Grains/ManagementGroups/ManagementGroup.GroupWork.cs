@@ -41,10 +41,10 @@ public sealed partial record ManagementGroup
             : throw new Refused("quorum-not-reached", $"At least {quorum} per cent of the members must take part.");
     }
 
-    private static string Told(string text, string code, FormattableString sentence) =>
+    private static string Text(string text, string code, FormattableString sentence) =>
         string.IsNullOrWhiteSpace(text) ? throw new Refused(code, sentence, RefusalKind.Invalid) : text.Trim();
 
-    private static string Reason(string reason) => Told(reason, "reason-empty", $"Say why.");
+    private static string Reason(string reason) => Text(reason, "reason-empty", $"Say why.");
 }
 
 /// <summary>When group work is done, for decisions and for read models alike.</summary>
