@@ -71,7 +71,7 @@ public sealed partial class OperationsRules
     {
         foreach (var read in code.DescendantNodes().OfType<ElementAccessExpressionSyntax>())
             if (OfConfiguration.IsMatch(read.Expression.ToString()) && Text(read.ArgumentList.Arguments[0]) is { } name)
-                yield return (Variable(name), read.Parent is BinaryExpressionSyntax { OperatorToken.Text: "??" } or ? Value(or.Right) : null);
+                yield return (Variable(name), Otherwise(read));
         foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
             if (Readers.Contains(Called(call)) && call.ArgumentList.Arguments is { Count: > 0 } arguments && Text(arguments[0]) is { } name)
                 yield return (Variable(name), Called(call) is "GetValue" && arguments.Count > 1 ? Value(arguments[1].Expression) : null);
@@ -116,6 +116,10 @@ public sealed partial class OperationsRules
         SimpleNameSyntax name => name.Identifier.Text,
         _ => "",
     };
+
+    /// <summary>What stands behind <c>??</c>.</summary>
+    private static string? Otherwise(ElementAccessExpressionSyntax read) =>
+        read.Parent is BinaryExpressionSyntax { OperatorToken.Text: "??" } choice ? Value(choice.Right) : null;
 
     private static string? Text(ArgumentSyntax argument) => (argument.Expression as LiteralExpressionSyntax)?.Token.Value as string;
 
