@@ -25,17 +25,19 @@ public sealed partial class OperationsRules
     private static readonly IReadOnlyList<SyntaxNode> Code =
         [.. Checkout.Files("src", "*.cs").Select(source => CSharpSyntaxTree.ParseText(source.Text).GetRoot())];
 
+    private static readonly IReadOnlyList<(string Name, string? Default)> Settings = [.. Code.SelectMany(SettingsOf)];
+
     [Fact]
     public void Every_setting_of_the_code_stands_in_the_table_and_no_other() =>
         Table("Setting").Select(row => row[0])
-            .ShouldBe(Settings().Select(setting => setting.Name).Distinct(), ignoreOrder: true, $"the table of settings in {Page}");
+            .ShouldBe(Settings.Select(setting => setting.Name).Distinct(), ignoreOrder: true, $"the table of settings in {Page}");
 
     [Fact]
     public void A_setting_has_the_default_that_the_table_tells()
     {
         foreach (var row in Table("Setting"))
         {
-            var read = Settings().Where(setting => setting.Name == row[0]);
+            var read = Settings.Where(setting => setting.Name == row[0]);
             var defaults = read.Select(setting => setting.Default).OfType<string>().Distinct().ToArray();
             if (defaults.Length > 0)
                 defaults.ShouldBe([row[1]], $"the default of {row[0]} in {Page}");
@@ -63,8 +65,6 @@ public sealed partial class OperationsRules
     [InlineData("""var path = Environment.GetEnvironmentVariable("SAMLOP_PATH");""", "SAMLOP_PATH", null)]
     public void A_setting_is_found_however_it_is_read(string code, string name, string? standard) =>
         SettingsOf(CSharpSyntaxTree.ParseText(code).GetRoot()).ShouldContain((name, standard));
-
-    private static IEnumerable<(string Name, string? Default)> Settings() => Code.SelectMany(SettingsOf);
 
     /// <summary>What is read by a name in place; and whatever else looks like the name of a setting, such as a constant.</summary>
     private static IEnumerable<(string Name, string? Default)> SettingsOf(SyntaxNode code)
