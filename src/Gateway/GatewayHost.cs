@@ -11,8 +11,8 @@ namespace Samlop;
 /// <summary>Puts the gateway together; tests start it in their own process.</summary>
 public static class GatewayHost
 {
-    /// <param name="configure">What a test sets before the configuration is read.</param>
-    /// <exception cref="SetupRefused">The configuration does not hold.</exception>
+    /// <param name="configure">Lets a test change the builder before the configuration is read.</param>
+    /// <exception cref="SetupRefused">The gateway cannot run with this configuration.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -29,7 +29,7 @@ public static class GatewayHost
         builder.AddSilos();
         builder.AddSignIn(ownAuthority: demo is not null);
         demo?.AddTo(builder);
-        // Nothing of ours is protected by these keys; so none are kept.
+        // Nothing of ours is protected by these keys, so none are kept.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));

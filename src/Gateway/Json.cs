@@ -21,7 +21,7 @@ internal static class Json
         options.RespectNullableAnnotations = true;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.MaxDepth = MaxDepth;
-        // Letters as they are. What it calls unsafe is JSON pasted into HTML; ours is sent as JSON, and never sniffed.
+        // Letters are written as they are. That is unsafe only for JSON pasted into HTML; ours is sent as JSON, with nosniff.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         return options;

@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace Samlop;
 
-/// <summary>Ids that follow from what caused them, so that the same cause twice is one thing (UUID version 8, RFC 9562).</summary>
+/// <summary>Ids that derive from their cause, so that the same cause twice gives the same id (UUID version 8, RFC 9562).</summary>
 public static class DerivedId
 {
-    /// <summary>Bytes of a UUID of version 7 that are its time.</summary>
+    /// <summary>The number of bytes at the beginning of a UUID of version 7 that hold its time.</summary>
     public const int Time = 48 / 8;
 
     /// <summary>
-    /// The id of a cause: a hash of it. <paramref name="time"/>, where it is given, takes the place of the first 48 bits: ids of one time stand
+    /// The id of a cause: a hash of it. If <paramref name="time"/> is given, it replaces the first 48 bits, so that ids of one time stand
     /// beside each other in an index, however large it has grown.
     /// </summary>
     public static Guid Of(ReadOnlySpan<byte> cause, ReadOnlySpan<byte> time = default)

@@ -2,6 +2,12 @@ namespace Samlop;
 
 /// <param name="Streams">Kind of stream → number of streams.</param>
 /// <param name="Facts">Stored name of the fact → number of facts.</param>
-/// <param name="StreamsWithGaps">Keys of streams whose versions do not run 1, 2, 3 … to the version the stream says; empty when all is well.</param>
+/// <param name="StreamsWithGaps">
+/// Keys of streams whose facts do not run 1, 2, 3 … up to the stream's own version; empty when all is well.
+/// </param>
 [GenerateSerializer, Immutable, Alias("register.history-summary")]
-public sealed record HistorySummary(long Total, IReadOnlyDictionary<string, long> Streams, IReadOnlyDictionary<string, long> Facts, IReadOnlyList<string> StreamsWithGaps);
+public sealed record HistorySummary(
+    long Total,
+    IReadOnlyDictionary<string, long> Streams,
+    IReadOnlyDictionary<string, long> Facts,
+    IReadOnlyList<string> StreamsWithGaps);

@@ -1,9 +1,9 @@
 namespace Samlop;
 
 /// <summary>
-/// Which past a question is about. <paramref name="AsOf"/>: as it was, facts that were true by then (effective time).
-/// <paramref name="KnownAt"/>: as it was known, facts that were recorded by then. <paramref name="AtVersion"/>: one stream's
-/// first so many facts. They narrow together; <see cref="Now"/> narrows nothing.
+/// The moment that a question is about, which selects the facts that count. <paramref name="AsOf"/>: facts that were true by then
+/// (effective time). <paramref name="KnownAt"/>: facts that were recorded by then. <paramref name="AtVersion"/>: facts of one stream up to
+/// this version. Given together, all must hold; at <see cref="Now"/> all facts count.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("history.moment")]
 public sealed record Moment(DateTimeOffset? AsOf = null, DateTimeOffset? KnownAt = null, long? AtVersion = null)

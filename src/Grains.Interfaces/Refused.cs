@@ -1,17 +1,17 @@
 namespace Samlop;
 
-/// <summary>Which kind of no it is; decides the HTTP status.</summary>
+/// <summary>The kind of a refusal, which decides the HTTP status.</summary>
 public enum RefusalKind
 {
-    /// <summary>A rule of the domain says no to this command now: 409.</summary>
+    /// <summary>A rule of the domain forbids this command now: 409.</summary>
     Rule,
-    /// <summary>The command itself makes no sense: 400.</summary>
+    /// <summary>The command itself is invalid: 400.</summary>
     Invalid,
-    /// <summary>There is no such thing, or it is none of the caller's business: 404.</summary>
+    /// <summary>The thing does not exist, or the caller may not know that it does: 404.</summary>
     NotFound,
-    /// <summary>The thing is in the caller's region, but not for the caller's role: 403.</summary>
+    /// <summary>The thing is in the caller's region, but the caller's role does not allow the request: 403.</summary>
     Forbidden,
-    /// <summary>The caller has seen another version (<c>If-Match</c>): 412.</summary>
+    /// <summary>The stream has another version than the caller has seen (<c>If-Match</c>): 412.</summary>
     Stale,
     /// <summary>The command id was used for another command: 422.</summary>
     KeyReused,
@@ -19,10 +19,10 @@ public enum RefusalKind
     TryLater,
 }
 
-/// <summary>A command or question that is refused; nothing was written.</summary>
+/// <summary>The refusal of a command or question; nothing was written.</summary>
 /// <remarks>
-/// The sentence is English and says what to do; its holes are kept as arguments, so that the gateway can say the same in
-/// bokmål and nynorsk by the code. Write it as an interpolated string, also when it has no holes.
+/// The sentence is English and tells the caller what to do. The values of its holes are kept as arguments, so that the gateway can find
+/// the sentence in bokmål and nynorsk by the code and fill it. Write it as an interpolated string, also when it has no holes.
 /// </remarks>
 [GenerateSerializer, Alias("history.refused")]
 public sealed class Refused : Exception
@@ -35,7 +35,7 @@ public sealed class Refused : Exception
         Arguments = [.. sentence.GetArguments().Select(Written)];
     }
 
-    /// <summary>Days as in ISO 8601, whatever the hole's format says: the other languages have holes of their own.</summary>
+    /// <summary>Writes days as in ISO 8601 and ignores the hole's format, which is for the English sentence alone.</summary>
     private static string Written(object? argument) => argument switch
     {
         DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -47,7 +47,7 @@ public sealed class Refused : Exception
     [Id(1)] public RefusalKind Kind { get; private set; }
     [Id(2)] public IReadOnlyList<string> Arguments { get; private set; }
 
-    /// <summary>When it is worth trying again, where that is known; for <see cref="RefusalKind.TryLater"/> alone.</summary>
+    /// <summary>The time to wait before a retry, if it is known; for <see cref="RefusalKind.TryLater"/> alone.</summary>
     [Id(3)] public TimeSpan? After { get; init; }
 
     public static Refused NotFound() => new("not-found", $"There is nothing here for you under that address.", RefusalKind.NotFound);

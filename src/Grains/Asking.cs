@@ -1,9 +1,9 @@
 namespace Samlop;
 
-/// <summary>How a grain asks another for something that need not be there.</summary>
+/// <summary>Calls to grains of which the thing asked for may not exist.</summary>
 public static class Asking
 {
-    /// <summary>Null where the answer is that there is no such thing.</summary>
+    /// <summary>The answer; null when the call is refused as not found.</summary>
     public static async Task<T?> OrNull<T>(this Task<T> asked) where T : class
     {
         try

@@ -2,7 +2,7 @@ using Samlop.Access;
 
 namespace Samlop;
 
-/// <summary>The recorded fact that a reaction reacts to, and the way to ask other grains because of it.</summary>
+/// <summary>The cause of a reaction, one recorded fact; the reaction calls other grains through it.</summary>
 public sealed record Because(RecordedFact Fact, string Region, IGrainFactory Grains, string Reaction)
 {
     /// <summary>The id of the fact's own stream within its region.</summary>
@@ -11,8 +11,11 @@ public sealed record Because(RecordedFact Fact, string Region, IGrainFactory Gra
     /// <summary>The grain with this id in the same region; no reaction crosses regions.</summary>
     public TGrain Grain<TGrain>(string id) where TGrain : IGrainWithStringKey => Grains.GetGrain<TGrain>($"{Region}/{id}");
 
-    /// <summary>Asks one grain one thing, as Samløp, at the effective time of the fact. Returns the refusal when it is refused by a rule, else null.</summary>
-    /// <param name="target">Tells apart several things that one reaction asks for because of one fact.</param>
+    /// <summary>
+    /// Makes one call as Samløp, at the effective time of the fact. Returns the refusal, or null; <c>try-later</c> is thrown, since it is
+    /// no answer.
+    /// </summary>
+    /// <param name="target">Distinguishes several calls that one reaction makes because of one fact.</param>
     public Task<Refused?> Ask(string target, Func<Task> ask) =>
         new SystemCall(FactId.OfReaction(Fact.Id, Reaction, target), Fact.Correlation, Fact.Id.ToString("n"), Fact.Effective).Ask(ask);
 }

@@ -4,34 +4,37 @@ using Samlop.Access;
 
 namespace Samlop;
 
-/// <param name="Every">How often a grain that has dates ahead looks at the day; Orleans takes no less than its minimum reminder period.</param>
+/// <param name="Every">
+/// The interval at which a grain with dates ahead checks the day; not below Orleans' minimum reminder period.
+/// </param>
 public sealed record CalendarOptions(TimeSpan Every)
 {
     public CalendarOptions() : this(TimeSpan.FromHours(1)) { }
 }
 
 /// <summary>
-/// A stream on which the calendar acts: while there are dates ahead, the grain is woken now and then, looks at the day and records
-/// what falls due, as Samløp itself. Nothing is lost while no silo runs: what fell due then is recorded at the next look.
+/// A stream that changes by the calendar too. While it has dates ahead, a reminder wakes the grain, which then records the facts that are
+/// due, as Samløp itself. Nothing is lost while no silo runs: the next reminder records it.
 /// </summary>
-public abstract class CalendarGrain<TState, TFact>(StreamServices services, CalendarOptions calendar) : StreamGrain<TState, TFact>(services), IRemindable
+public abstract class CalendarGrain<TState, TFact>(StreamServices services, CalendarOptions calendar)
+    : StreamGrain<TState, TFact>(services), IRemindable
     where TState : IState<TState, TFact>
     where TFact : Fact
 {
     private const string Reminder = "calendar";
 
     /// <summary>
-    /// The first look comes soon after each activation: registering again puts the reminder's clock back, and a grain that comes and
-    /// goes more often than it looks would never see its day.
+    /// The first check comes soon after each activation. Registering again restarts the reminder's interval, so a grain that is activated
+    /// more often than that would otherwise never check its day.
     /// </summary>
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(10);
 
-    /// <summary>What this activation has registered; null when it has not, or does not know.</summary>
+    /// <summary>The reminder that this activation has registered; null when it has registered none.</summary>
     private IGrainReminder? _reminder;
 
     protected abstract bool HasDatesAhead(TState state);
 
-    /// <summary>What the day itself makes true; empty once it is recorded.</summary>
+    /// <summary>The facts that are due on this day; empty once they are recorded.</summary>
     protected abstract IReadOnlyList<TFact> FallsDue(TState state, DateOnly today);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ public abstract class CalendarGrain<TState, TFact>(StreamServices services, Cale
 
     protected override Task Committed() => Watch();
 
-    /// <summary>Orleans' own interface, so no signed envelope comes with it: the grain acts as Samløp here.</summary>
+    /// <summary>Orleans itself calls this method, without a signed envelope, so the grain acts as Samløp here.</summary>
     async Task IRemindable.ReceiveReminder(string reminderName, TickStatus status)
     {
         var day = NorwegianTime.DayOf(Clock.GetUtcNow());
@@ -67,17 +70,28 @@ public abstract class CalendarGrain<TState, TFact>(StreamServices services, Cale
     private Acting Samlop(DateOnly day)
     {
         var command = FactId.OfDay(Stream, day, Version);
-        var call = new Call("samlop", [new Grant(Role.System, RegionId)], command, null, command.ToString("n"), null, null, null, Clock.GetUtcNow());
+        var correlation = command.ToString("n");
+        var call = new Call(
+            "samlop", [new Grant(Role.System, RegionId)], command, null, correlation, null, null, null, Clock.GetUtcNow());
         return new Acting(call, Role.System, RegionId);
     }
 
-    /// <summary>Registers the reminder when there are dates ahead, and lets it go when there are none left; a reminder left over is let go by its next tick.</summary>
+    /// <summary>
+    /// Registers the reminder while there are dates ahead, and unregisters it when none are left. A reminder of an earlier activation is
+    /// unregistered at its next tick.
+    /// </summary>
     private Task Watch() => (HasDatesAhead(State), _reminder) switch
     {
-        (true, null) => Quietly(async () => _reminder = await this.RegisterOrUpdateReminder(Reminder, calendar.Every < FirstLook ? calendar.Every : FirstLook, calendar.Every)),
+        (true, null) => Quietly(Register),
         (false, { } registered) => Quietly(() => Forget(registered)),
         _ => Task.CompletedTask,
     };
+
+    private async Task Register()
+    {
+        var first = calendar.Every < FirstLook ? calendar.Every : FirstLook;
+        _reminder = await this.RegisterOrUpdateReminder(Reminder, first, calendar.Every);
+    }
 
     private async Task Forget(IGrainReminder? registered)
     {
@@ -86,7 +100,7 @@ public abstract class CalendarGrain<TState, TFact>(StreamServices services, Cale
             await this.UnregisterReminder(registered);
     }
 
-    /// <summary>A calendar that cannot be reached fails no command: the next activation, command or tick tries again.</summary>
+    /// <summary>No command fails because reminders cannot be reached: the next activation, command or tick tries again.</summary>
     private async Task Quietly(Func<Task> ask)
     {
         try

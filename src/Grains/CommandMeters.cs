@@ -6,7 +6,7 @@ namespace Samlop;
 /// <summary>Counts commands, facts, refusals and conflicts; never by person or by key.</summary>
 public sealed class CommandMeters
 {
-    /// <summary>Name of the meter, and of the source of traces, of all that has to do with the history.</summary>
+    /// <summary>Name of the meter and of the trace source for everything that concerns the history.</summary>
     public const string Name = "Samlop.History";
 
     private readonly Counter<long> _commands;
@@ -23,7 +23,7 @@ public sealed class CommandMeters
         _conflicts = meter.CreateCounter<long>("samlop.conflicts", description: "Races lost and decided again, by kind of stream");
     }
 
-    /// <summary>Watches over one command; dispose it when the command has been answered.</summary>
+    /// <summary>Measures one command; dispose it when the command has been answered.</summary>
     public Watch Command(StreamKey stream) => new(this, stream.Kind);
 
     public void Refused(string code) => _refusals.Add(1, new KeyValuePair<string, object?>("code", code));

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Samlop;
 
-/// <summary>How facts and read models are written as JSON: camelCase, enums as kebab-case words, sets in order.</summary>
+/// <summary>The JSON of facts and read models: camelCase, enums as kebab-case words, sets in order.</summary>
 /// <remarks>
 /// Facts are read and written by code that the compiler generates: each module has a list of its facts beside its fold
-/// (<see cref="JsonSerializerContext"/>), and all lists are found here. Everything else goes by reflection.
+/// (<see cref="JsonSerializerContext"/>), and all lists are found here. Everything else uses reflection.
 /// </remarks>
 public static class FactJson
 {

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Samlop;
 
-/// <summary>All facts there are, by stored name.</summary>
+/// <summary>The stored names of all facts.</summary>
 public static class FactNames
 {
     /// <summary>Fact type → stored name; throws when a fact has no name or a name stands twice.</summary>

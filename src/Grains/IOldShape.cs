@@ -1,8 +1,8 @@
 namespace Samlop;
 
 /// <summary>
-/// A shape in which a fact was stored once. Its <see cref="FactNameAttribute"/> has the old stored name; every reader gets today's fact.
-/// The record is found by its type: nothing else has to name it.
+/// A former shape of a fact. Its <see cref="FactNameAttribute"/> has the old stored name; every reader gets today's fact.
+/// The record is found by its type and needs no registration.
 /// </summary>
 public interface IOldShape<out TFact> where TFact : Fact
 {

@@ -1,12 +1,12 @@
 namespace Samlop;
 
-/// <summary>How facts are looked at as of a moment.</summary>
+/// <summary>Selects the facts that count at a moment.</summary>
 public static class MomentExtensions
 {
     /// <summary>
-    /// The facts that count at the moment, in the order in which they were true: effective time, then stream and version. A back-dated fact
-    /// thereby takes its place among those of its day (<see cref="Moment.AsOf"/>), but only for who knew of it (<see cref="Moment.KnownAt"/>).
-    /// At <see cref="Moment.Now"/> as well as at <see cref="Moment.AtVersion"/> alone, the order is the one of recording: what decisions read.
+    /// The facts that count at the moment. With <see cref="Moment.AsOf"/> they come in the order in which they were true (effective time,
+    /// then stream and version), so that a back-dated fact stands among the facts of its day. Otherwise they come in the given order, that
+    /// of recording, as decisions read them.
     /// </summary>
     public static IEnumerable<RecordedFact> At(this IEnumerable<RecordedFact> facts, Moment moment)
     {

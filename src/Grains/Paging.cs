@@ -1,6 +1,6 @@
 namespace Samlop;
 
-/// <summary>Stretches of long lists.</summary>
+/// <summary>Pages of long lists.</summary>
 public static class Paging
 {
     public const int Most = 1000;
@@ -14,5 +14,6 @@ public static class Paging
 
     public static IEnumerable<T> Limited<T>(this IEnumerable<T> rows, Page page) => page.Limit is { } limit ? rows.Take(limit) : rows;
 
-    public static Refused CursorUnknown() => new("cursor-unknown", $"The list knows no such place to go on from. Take the next cursor as it was given.", RefusalKind.Invalid);
+    public static Refused CursorUnknown() => new(
+        "cursor-unknown", $"The list does not know this cursor. Send the cursor exactly as you got it.", RefusalKind.Invalid);
 }

@@ -1,11 +1,11 @@
 namespace Samlop;
 
-/// <summary>A moment for questions that read more than one stream.</summary>
+/// <summary>Moments of questions that read more than one stream.</summary>
 public static class QuestionMoment
 {
     /// <summary>
-    /// <see cref="Moment.AtVersion"/> counts on one stream, the question's own. For all other streams it means: as it was known when that
-    /// version was recorded.
+    /// The moment for the other streams. <see cref="Moment.AtVersion"/> is a version of the question's own stream; for the others it means:
+    /// as it was known when that version was recorded.
     /// </summary>
     /// <param name="own">Facts of the question's own stream.</param>
     public static Moment ForOtherStreams(this Moment moment, IReadOnlyList<RecordedFact> own)

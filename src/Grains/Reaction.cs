@@ -1,24 +1,27 @@
 namespace Samlop;
 
 /// <summary>
-/// "Whenever X, ask Y": what one committed fact sets in motion at other streams. Carried out at least once, in the order of each stream's
-/// facts, by the reactor (<c>History/Reactor.cs</c>); the command id of what is asked derives from the fact, so that at least once is once.
+/// "Whenever X, ask Y": after one committed fact, a reaction sends commands to other streams. The reactor (<c>History/Reactor.cs</c>) runs
+/// it at least once, in the order of each stream's facts. The command ids derive from the fact, so each command is carried out once.
 /// </summary>
 public abstract class Reaction
 {
-    /// <summary>Pinned, kebab-case; part of the command ids, so renaming it would ask everything again.</summary>
+    /// <summary>Pinned, kebab-case. It is part of the command ids, so a new name would send all commands again.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The type of fact that concerns this reaction.</summary>
+    /// <summary>The type of fact to which this reaction reacts.</summary>
     public abstract Type To { get; }
 
-    /// <summary>All reactions there are.</summary>
-    public static IEnumerable<Type> All { get; } = typeof(Reaction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reaction)) && !type.IsAbstract);
+    public static IEnumerable<Type> All { get; } =
+        typeof(Reaction).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reaction)) && !type.IsAbstract);
 
-    /// <summary>The types of fact that concern any of them; no others are read on their behalf.</summary>
+    /// <summary>The types of fact to which any reaction reacts; the reactor reads no others.</summary>
     public static IEnumerable<Type> Concerned { get; } = All.Select(reaction => reaction.BaseType!.GetGenericArguments()[0]).Distinct();
 
-    /// <summary>Asks. What is refused by a rule is an answer, and the reaction's own business; a fault is thrown and the fact comes again.</summary>
+    /// <summary>
+    /// Sends the commands. A refusal by a rule is an answer, which the reaction handles itself; after any other exception the fact is
+    /// delivered again.
+    /// </summary>
     public abstract Task React(Because because, Fact fact);
 }
 

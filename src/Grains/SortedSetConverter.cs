@@ -5,8 +5,7 @@ using System.Text.Json.Serialization;
 namespace Samlop;
 
 /// <summary>
-/// Writes a set in the order of its words. A hash set has another order in every process; the same document would be another text, and a
-/// comparison of two would say so.
+/// Writes a set in the order of its words. A hash set has another order in every process, so that equal documents would differ as text.
 /// </summary>
 internal sealed class SortedSetConverter : JsonConverter<ImmutableHashSet<string>>
 {

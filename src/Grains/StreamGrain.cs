@@ -3,19 +3,19 @@ using Samlop.Access;
 
 namespace Samlop;
 
-/// <summary>What a stream's grain needs of the silo.</summary>
+/// <summary>The services of the silo that a stream's grain uses.</summary>
 public sealed record StreamServices(
     ICommitter Committer, IHistory History, ISnapshots Snapshots, TimeProvider Clock, CommandMeters Meters, ILogger<StreamServices> Log);
 
 /// <summary>
 /// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,
-/// so it can go and come back at any time.
+/// so it can be deactivated at any time.
 /// </summary>
 public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grain, IGrainBase
     where TState : IState<TState, TFact>
     where TFact : Fact
 {
-    /// <summary>How often a command is decided anew when another writer was first.</summary>
+    /// <summary>The number of times a command is decided, if another writer is first each time.</summary>
     private const int Attempts = 5;
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -28,7 +28,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     /// <summary>The version from which on a snapshot is due.</summary>
     private long _snapshotDue = ISnapshots.Every;
 
-    /// <summary>Orleans makes it from bytes whenever it is asked.</summary>
+    /// <summary>Kept, since Orleans makes the text from bytes at every call.</summary>
     private string? _stream;
 
     private StreamKey? _key;
@@ -43,14 +43,14 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
     protected string RegionId => Key.Region;
 
-    /// <summary>The id within the region; the region itself for a region.</summary>
+    /// <summary>The id within the region; for a region its own key.</summary>
     protected string Id => Key.Id;
 
     protected IHistory History => services.History;
 
     protected TimeProvider Clock => services.Clock;
 
-    /// <summary>When what the command says was true: as the caller said, or now.</summary>
+    /// <summary>The time at which the content of the command was true: the caller's, or now.</summary>
     protected DateTimeOffset Effective => Acting.Current.Call.Effective ?? services.Clock.GetUtcNow();
 
     /// <summary>The Norwegian calendar day of <see cref="Effective"/>.</summary>
@@ -62,7 +62,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         if (snapshot is not null)
         {
             (State, Version, _last) = (snapshot.State, snapshot.Version, snapshot.Fact);
-            // Those of before are found in the history.
+            // Commands before the snapshot are found in the history.
             _recent = new RecentCommands(hasAll: false);
             _snapshotDue = Version + ISnapshots.Every;
         }
@@ -71,8 +71,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         KeepWhenDue();
     }
 
-    /// <summary>Decides and records; what <paramref name="decide"/> refuses writes nothing. A lost race is decided once more.</summary>
-    /// <param name="id">What the receipt names, when it is not the stream itself.</param>
+    /// <summary>Decides and records. If <paramref name="decide"/> refuses, nothing is written. A lost race is decided once more.</summary>
+    /// <param name="id">The receipt's id, if it is not the stream's.</param>
     protected async Task<Receipt> Transact(Func<TState, IReadOnlyList<TFact>> decide, string? id = null)
     {
         var acting = Acting.Current;
@@ -88,7 +88,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             }
             catch (Refused) when (!_recent.HasAll)
             {
-                // It may be an old command, on a state that has gone on since.
+                // It may be the retry of an old command, refused because the state has changed since.
                 if (await Earlier(acting.Call) is not { } earlier)
                     throw;
                 return Again(earlier, acting.Call, id);
@@ -96,7 +96,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
 
             if (recorded.Count > 0)
             {
-                // Before it is durable: a fact that the state cannot take in would stop every activation of the stream from then on.
+                // Folded before the commit: a durable fact that the state cannot fold would fail every later activation of the stream.
                 var after = Folded(recorded);
                 if (await services.Committer.Commit(RegionId, new Append(Stream, Version, recorded), CancellationToken.None) is Commit.Done)
                 {
@@ -124,8 +124,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     protected virtual Task Committed() => Task.CompletedTask;
 
     /// <summary>
-    /// The state at a moment and the version it was seen at; refused as not found when there was nothing yet. Now is the history's, not this
-    /// activation's: what another may have recorded is looked for behind what is known here.
+    /// The state at a moment, and the stream's version then; refused as not found when the stream had no facts yet. For the present it
+    /// reads the history too, since another activation may have recorded facts that this one does not know.
     /// </summary>
     protected async Task<(TState State, long Version)> StateAt(Moment moment)
     {
@@ -149,7 +149,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         return counted.Count > 0 ? counted : throw Refused.NotFound();
     }
 
-    /// <summary>Refuses as not found what is asked of a stream that has no first fact yet.</summary>
+    /// <summary>Refuses as not found when the stream has no facts yet.</summary>
     protected void Exists()
     {
         if (Version == 0)
@@ -161,7 +161,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             ? new Receipt(id ?? Id, done.Version)
             : throw Refused.KeyReused();
 
-    /// <summary>The command as it was done before, if it was: one that is sent again, however late, is the same command.</summary>
+    /// <summary>The command's first execution, or null. A retry, however late, is the same command.</summary>
     private async Task<DoneCommand?> Earlier(Call call)
     {
         if (_recent.Find(call.CommandId) is { } recent)
@@ -172,7 +172,10 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
     private List<RecordedFact> Record(Func<TState, IReadOnlyList<TFact>> decide, Acting acting)
     {
         if (acting.Call.ExpectedVersion is { } seen && seen != Version)
-            throw new Refused("version-not-current", $"It has changed since you read it: you saw version {seen}, it is {Version}. Read it again.", RefusalKind.Stale);
+            throw new Refused(
+                "version-not-current",
+                $"It has changed since you read it: you saw version {seen}, it is {Version}. Read it again.",
+                RefusalKind.Stale);
         var facts = decide(State);
         if (facts.Count == 0)
             return [];
@@ -180,7 +183,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         var now = RecordedFact.Now(services.Clock);
         var effective = acting.Call.Effective ?? now;
         if (effective > now + ClockSkew)
-            throw new Refused("effective-in-the-future", $"Nothing can be told as true before it is: choose an effective time up to now.", RefusalKind.Invalid);
+            throw new Refused(
+                "effective-in-the-future", $"The effective time is in the future. Choose a time up to now.", RefusalKind.Invalid);
 
         var recorded = new List<RecordedFact>(facts.Count);
         foreach (var fact in facts)
@@ -188,7 +192,8 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
             var position = recorded.Count;
             recorded.Add(new RecordedFact(
                 fact, FactId.Of(acting.Call.CommandId, position), Stream, Version + position + 1, now, effective,
-                acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash, acting.Call.Correlation, acting.Call.Causation));
+                acting.Call.Subject, acting.Role, acting.Call.CommandId, acting.Call.BodyHash,
+                acting.Call.Correlation, acting.Call.Causation));
         }
 
         return recorded;
@@ -210,7 +215,7 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         }
     }
 
-    /// <summary>The state after facts that are decided but not recorded. Refused: <c>fact-not-foldable</c>, and nothing is written.</summary>
+    /// <summary>The state after facts that are decided but not written. Refused: <c>fact-not-foldable</c>; nothing is written.</summary>
     private TState Folded(List<RecordedFact> decided)
     {
         try
@@ -219,12 +224,16 @@ public abstract class StreamGrain<TState, TFact>(StreamServices services) : Grai
         }
         catch (Exception fault)
         {
-            services.Log.LogError(fault, "{State} cannot take in {Fact}; nothing was written", typeof(TState).Name, FactNames.Of(decided[0].Fact));
-            throw new Refused("fact-not-foldable", $"This version of Samløp cannot carry that out. Nothing was recorded; tell the operator.");
+            services.Log.LogError(
+                fault, "{State} cannot take in {Fact}; nothing was written", typeof(TState).Name, FactNames.Of(decided[0].Fact));
+            throw new Refused(
+                "fact-not-foldable", $"This version of Samløp cannot carry that out. Nothing was recorded; tell the operator.");
         }
     }
 
-    /// <summary>Has a snapshot kept of what is durable, beside the grain's turns. One that fails is not missed; the next is due as if it had been kept.</summary>
+    /// <summary>
+    /// Requests a snapshot of the durable state when one is due; the grain does not wait for it. If it fails, the next is due as usual.
+    /// </summary>
     private void KeepWhenDue()
     {
         if (Version < _snapshotDue)

@@ -1,16 +1,16 @@
 namespace Samlop;
 
 /// <summary>
-/// The key of a stream, and of the grain that owns it: <c>{kind}/{region}/{id}</c>. A grain that there is once in a region has the region
-/// alone: <c>region/{region}</c>.
+/// The key of a stream, and of the grain that owns it: <c>{kind}/{region}/{id}</c>. A grain that exists once in a region has no id:
+/// <c>region/{region}</c>.
 /// </summary>
 /// <param name="Kind">The grain's type: <c>course</c>, <c>management-group</c> …</param>
-/// <param name="Id">Id within the region; the region itself for a grain that there is once in it.</param>
+/// <param name="Id">Id within the region; the region for a grain that exists once in it.</param>
 public readonly record struct StreamKey(string Kind, string Region, string Id)
 {
     private const string RegionKind = "region";
 
-    /// <summary>The region of any grain of ours, without making the rest of its key: it is asked for with every call.</summary>
+    /// <summary>The region of a grain. It is needed for every call, so the rest of the key is not parsed.</summary>
     public static string RegionOf(GrainId grain)
     {
         var key = grain.Key.ToString()!;

@@ -11,10 +11,11 @@ using Samlop.People;
 
 namespace Samlop;
 
-/// <summary>The history, and everything that is derived from it.</summary>
+/// <summary>The services of the history, and of everything that derives from it.</summary>
 internal static class HistoryServices
 {
-    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddHistory(this IServiceCollection services, IConfiguration configuration)
+    public static MartenServiceCollectionExtensions.MartenConfigurationExpression AddHistory(
+        this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
         services.AddSingleton(TimeProvider.System);
@@ -38,12 +39,16 @@ internal static class HistoryServices
         return services.AddMarten(provider =>
         {
             var options = new StoreOptions();
-            MartenHistory.Configure(options, HistoryConnection.ForWhatFollows(configuration).ConnectionString, provider.GetRequiredService<AppendWakeup>(), configuration.GetValue<TimeSpan?>("Samlop:PollEvery"));
+            MartenHistory.Configure(
+                options,
+                HistoryConnection.ForWhatFollows(configuration).ConnectionString,
+                provider.GetRequiredService<AppendWakeup>(),
+                configuration.GetValue<TimeSpan?>("Samlop:PollEvery"));
             return options;
         });
     }
 
-    /// <summary>Read models and reactions, carried forward by one silo of the cluster at a time.</summary>
+    /// <summary>Adds read models and reactions, which one silo of the cluster at a time carries forward.</summary>
     public static void CarryForward(this MartenServiceCollectionExtensions.MartenConfigurationExpression history)
     {
         foreach (var reaction in Reaction.All)
@@ -57,7 +62,7 @@ internal static class HistoryServices
         history.Services.AddHostedService<HistoryDaemon>();
     }
 
-    /// <summary>Persons' keys, in a database of their own.</summary>
+    /// <summary>Adds the vault: persons' keys, in a database of their own.</summary>
     public static void AddVault(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(MasterKey.FromFile(configuration.Required("Samlop:MasterKeyFile")));

@@ -42,7 +42,7 @@ public interface IForgetfulGrain : IGrainWithStringKey
     Task<Receipt> CloseEnrolment();
 }
 
-/// <summary>Knows one of the two facts that it decides.</summary>
+/// <summary>Folds only one of the two facts that it decides.</summary>
 public sealed record Forgetful : IState<Forgetful, CourseFact>
 {
     public static Forgetful Initial { get; } = new();
@@ -59,7 +59,7 @@ public sealed class ForgetfulGrain(StreamServices services) : StreamGrain<Forget
 
     public Task<Receipt> CloseEnrolment() => Told(new EnrolmentClosed());
 
-    /// <summary>No gateway calls this grain, so it says itself who acts.</summary>
+    /// <summary>No gateway calls this grain, so it names the caller itself.</summary>
     private Task<Receipt> Told(CourseFact fact)
     {
         var call = new Call("tests", [new Grant(Role.System, RegionId)], Guid.NewGuid(), null, "trace", null, null, null, default);

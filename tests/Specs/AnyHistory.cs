@@ -7,8 +7,8 @@ using Samlop.Participants;
 namespace Samlop;
 
 /// <summary>
-/// Histories and moments as they may come: facts of all streams in any order, many of them told of the same day, many of an earlier one.
-/// They need not obey the rules; what reads the past must not lean on them.
+/// Random histories and moments: facts of all streams in any order, many of them effective on the same day, many on an earlier one.
+/// They need not obey the rules, since code that reads the past must not rely on the rules.
 /// </summary>
 internal static class AnyHistory
 {
@@ -42,7 +42,8 @@ internal static class AnyHistory
         Gen.Select(Person, Fact (p) => new MemberJoined(p, false)),
         Gen.Select(Person, Fact (p) => new MemberLeft(p, "transferred")),
         Gen.Select(Module, Activity, Fact (m, a) => new GroupActivityCompleted(m, a, [])),
-        Gen.Select(Decision, Gen.Int[1, 9], Fact (d, day) => new DecisionProposed(d, $"{d} {day}", Horizon.Short, "owner", new DateOnly(2026, 9, day), "", [], [], day)),
+        Gen.Select(Decision, Gen.Int[1, 9], Fact (d, day) =>
+            new DecisionProposed(d, $"{d} {day}", Horizon.Short, "owner", new DateOnly(2026, 9, day), "", [], [], day)),
         Gen.Select(Decision, Fact (d) => new DecisionAdopted(d, [], [])),
         Gen.Select(Decision, Decision, Fact (d, by) => new DecisionSuperseded(d, by)),
         Gen.Select(Decision, Fact (d) => new DecisionWithdrawn(d, "reason")),
@@ -68,7 +69,8 @@ internal static class AnyHistory
     /// <summary>A planned course with a group, and up to fifty facts more.</summary>
     public static Gen<Telling> Histories { get; } =
         Gen.Select(Gen.Int[1, 3], Told.List[0, 50], (formed, told) => told.Aggregate(
-            new Telling().Course(Telling.Planned, Telling.Day(1)).Formed("g1", effective: Telling.Day(formed)), (telling, fact) => fact.Kind switch
+            new Telling().Course(Telling.Planned, Telling.Day(1)).Formed("g1", effective: Telling.Day(formed)),
+            (telling, fact) => fact.Kind switch
             {
                 "participant" => telling.Person(fact.Id, fact.Fact, Telling.Day(fact.Day)),
                 "management-group" => telling.Group(fact.Id, fact.Fact, Telling.Day(fact.Day)),
@@ -76,7 +78,7 @@ internal static class AnyHistory
                 _ => telling.Municipality(fact.Id, fact.Fact, Telling.Day(fact.Day)),
             }));
 
-    /// <summary>Now, and moments that name a day, a time of recording and a version, each or none of them.</summary>
+    /// <summary>Moments with or without a day, a time of recording and a version; without any of them, it is now.</summary>
     public static Gen<Moment> Moments { get; } =
         Gen.Select(Gen.Int[0, 7], Gen.Int[-25, 55], Gen.Int[-4, 8], (day, minute, version) => new Moment(
             day == 0 ? null : Telling.Day(day),

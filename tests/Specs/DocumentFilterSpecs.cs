@@ -12,7 +12,7 @@ public sealed class DocumentFilterSpecs
     [MemberData(nameof(Filters))]
     public void A_filter_names_members_that_its_document_has(Type filter) => Names(filter, DocumentOf(filter)!);
 
-    /// <summary>A name that no document has would match none, and a list would be empty without a word.</summary>
+    /// <summary>A filter on a name that no document has would match nothing: the list would be empty, without an error.</summary>
     private static void Names(Type part, Type whole)
     {
         foreach (var member in part.GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -15,10 +15,11 @@ public sealed class DocumentSpecs
     [Fact]
     public void A_course_shows_the_module_that_was_opened_last_and_is_open()
     {
-        var told = new Telling().Course(Planned).Course(new EnrolmentOpened()).Course(new CourseStarted()).Course(new ModuleOpened("organization"));
+        var told = new Telling()
+            .Course(Planned).Course(new EnrolmentOpened()).Course(new CourseStarted()).Course(new ModuleOpened("organization"));
 
-        told.At<CourseDocument>(Moment.Now)[0].Row.ShouldBe(
-            new CourseRow(TheCourse, "Våren 2026", "p1", 1, CoursePhase.Running, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "organization"));
+        told.At<CourseDocument>(Moment.Now)[0].Row.ShouldBe(new CourseRow(
+            TheCourse, "Våren 2026", "p1", 1, CoursePhase.Running, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "organization"));
         told.Course(new ModuleClosed("organization")).At<CourseDocument>(Moment.Now)[0].Row.OpenModule.ShouldBeNull();
     }
 
@@ -45,7 +46,8 @@ public sealed class DocumentSpecs
             .Course(Planned).Seats("4204", "Kristiansand", 3).Formed("g1").Enrolled("a", "g1")
             .Person("a", new GatheringAttended(TheCourse, "organization"))
             .Person("a", new ActivityCompleted(TheCourse, "organization", "film"))
-            .Group("g1", new ManagementGroups.DecisionProposed("d1", "Statement", ManagementGroups.Horizon.Long, "rådmann", new DateOnly(2026, 9, 1), "", [], [], 3))
+            .Group("g1", new ManagementGroups.DecisionProposed(
+                "d1", "Statement", ManagementGroups.Horizon.Long, "rådmann", new DateOnly(2026, 9, 1), "", [], [], 3))
             .Group("g1", new ManagementGroups.DecisionWithdrawn("d1", "Reason"));
 
         ComesBack<CourseDocument>(told);
@@ -86,7 +88,7 @@ public sealed class DocumentSpecs
         NoOtherChanges<ProgrammeDocument>();
     }
 
-    /// <summary>Told to a document that has seen all that it names.</summary>
+    /// <summary>Folds each fact outside of <c>FoldedFrom</c> into a document that has seen all the facts inside.</summary>
     private static void NoOtherChanges<TDocument>()
         where TDocument : class, IDocument<TDocument>
     {
@@ -94,10 +96,11 @@ public sealed class DocumentSpecs
         var told = facts.Where(fact => TDocument.FoldedFrom.Contains(fact.Fact.GetType())).Aggregate((TDocument?)null, TDocument.Fold)!;
 
         foreach (var other in facts.Where(fact => !TDocument.FoldedFrom.Contains(fact.Fact.GetType())))
-            TDocument.Fold(told, other).ShouldBeSameAs(told, $"{typeof(TDocument).Name} does not name {other.Fact.GetType().Name} in FoldedFrom, and is changed by it");
+            TDocument.Fold(told, other).ShouldBeSameAs(
+                told, $"{typeof(TDocument).Name} does not name {other.Fact.GetType().Name} in FoldedFrom, and is changed by it");
     }
 
-    /// <summary>Then it is not written again either.</summary>
+    /// <summary>A document that stays equal is not written again.</summary>
     private static void ChangesNothing<TDocument>(Telling told, Func<Telling, Telling> again)
         where TDocument : class, IDocument<TDocument>
     {
@@ -106,7 +109,8 @@ public sealed class DocumentSpecs
     }
 
     private static RecordedFact Published(int number) => new(
-        new ProgrammePublished(number, SmallProgramme.Content), Guid.Empty, "programme/agder/p1", number, Start, Start, "x", Access.Role.Coordinator, Guid.Empty, null, "x", null);
+        new ProgrammePublished(number, SmallProgramme.Content), Guid.Empty, "programme/agder/p1",
+        number, Start, Start, "x", Access.Role.Coordinator, Guid.Empty, null, "x", null);
 
     private static void ComesBack<TDocument>(Telling told)
         where TDocument : class, IDocument<TDocument>

@@ -1,9 +1,9 @@
 namespace Samlop;
 
-/// <summary>What counts at a moment and in which order, written once more by hand: loops, no sorting of others.</summary>
+/// <summary>Which facts count at a moment and in which order, written once more in a simple way: loops, no library sorting.</summary>
 internal static class NaiveHistory
 {
-    /// <summary>Facts of one stream that count, in the order in which they are told.</summary>
+    /// <summary>The facts of one stream that count, in the order in which they are folded.</summary>
     public static List<RecordedFact> Counted(IEnumerable<RecordedFact> ofStream, Moment moment)
     {
         var counted = new List<RecordedFact>();
@@ -24,7 +24,7 @@ internal static class NaiveHistory
         return counted;
     }
 
-    /// <summary>The same moment for a stream that is not the question's own: the version becomes the time at which it was recorded.</summary>
+    /// <summary>The same moment for other streams: instead of the version, the time at which that version was recorded.</summary>
     public static Moment Elsewhere(IEnumerable<RecordedFact> own, Moment moment)
     {
         var knownAt = moment.KnownAt;

@@ -55,24 +55,28 @@ public sealed class RecentCommandsSpecs
         recent.Find(Command(1000))!.Value.Version.ShouldBe(RecentCommands.Most + 99);
     }
 
-    /// <summary>However long the history, and whether or not there were facts before: what is found is true, and what is not found may only be missing where that is said.</summary>
+    /// <summary>
+    /// For a history of any length, with or without earlier facts: an entry that is found is right, and an entry may be missing only
+    /// where <c>HasAll</c> is false.
+    /// </summary>
     [Fact]
-    public void It_is_what_a_list_of_everything_would_say() => Gen.Select(Gen.Int[1, 4].List[0, 60], Gen.Bool).Sample((sizes, fromTheStart) =>
-    {
-        var (recent, everything, version) = (new RecentCommands(fromTheStart), new Dictionary<Guid, long>(), 0L);
-        for (var command = 0; command < sizes.Count; command++)
+    public void It_is_what_a_list_of_everything_would_say() =>
+        Gen.Select(Gen.Int[1, 4].List[0, 60], Gen.Bool).Sample((sizes, fromTheStart) =>
         {
-            for (var fact = 0; fact < sizes[command]; fact++)
-                recent.Add(Fact(Command(command), ++version));
-            everything[Command(command)] = version;
-        }
+            var (recent, everything, version) = (new RecentCommands(fromTheStart), new Dictionary<Guid, long>(), 0L);
+            for (var command = 0; command < sizes.Count; command++)
+            {
+                for (var fact = 0; fact < sizes[command]; fact++)
+                    recent.Add(Fact(Command(command), ++version));
+                everything[Command(command)] = version;
+            }
 
-        recent.HasAll.ShouldBe(fromTheStart && sizes.Count <= RecentCommands.Most);
-        foreach (var (command, behind) in everything)
-            recent.Find(command)?.Version.ShouldBe(behind);
-        everything.Keys.Count(command => recent.Find(command) is not null).ShouldBe(Math.Min(sizes.Count, RecentCommands.Most));
-        recent.Find(Command(1000)).ShouldBeNull();
-    });
+            recent.HasAll.ShouldBe(fromTheStart && sizes.Count <= RecentCommands.Most);
+            foreach (var (command, behind) in everything)
+                recent.Find(command)?.Version.ShouldBe(behind);
+            everything.Keys.Count(command => recent.Find(command) is not null).ShouldBe(Math.Min(sizes.Count, RecentCommands.Most));
+            recent.Find(Command(1000)).ShouldBeNull();
+        });
 
     private static RecentCommands Of(int commands)
     {
@@ -85,5 +89,6 @@ public sealed class RecentCommandsSpecs
     private static Guid Command(int number) => new(number, 0, 0, new byte[8]);
 
     private static RecordedFact Fact(Guid command, long version) => new(
-        new MunicipalityAdmitted("4203"), Guid.NewGuid(), "region/agder", version, default, default, "person-7", Role.Coordinator, command, $"hash of {version}", "trace", null);
+        new MunicipalityAdmitted("4203"), Guid.NewGuid(), "region/agder", version, default,
+        default, "person-7", Role.Coordinator, command, $"hash of {version}", "trace", null);
 }

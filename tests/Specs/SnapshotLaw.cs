@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace Samlop;
 
-/// <summary>A state that was written to a snapshot and read again is the same state, whenever that happens, and folds on as it would have.</summary>
+/// <summary>A state that is written to a snapshot and read again, at any version, is the same and folds further facts alike.</summary>
 internal static class SnapshotLaw
 {
     public static void Holds<TState, TFact>(IEnumerable<TFact> facts)
@@ -30,7 +30,7 @@ internal static class SnapshotLaw
         return read.State;
     }
 
-    /// <summary>All that an object holds, private members, order and comparers included; of what has no order, the members in one of ours.</summary>
+    /// <summary>All that an object holds, as text: private members, order and comparers too. Unordered collections are sorted.</summary>
     private static string Told(object? value) => value switch
     {
         null => "nothing",
@@ -39,15 +39,22 @@ internal static class SnapshotLaw
         _ when value.GetType().IsPrimitive => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         IEnumerable many when IsOrdered(value.GetType()) => $"[{string.Join(", ", many.Cast<object>().Select(Told))}]{Comparer(value)}",
         IEnumerable many => $"{{{string.Join(", ", many.Cast<object>().Select(Told).Order(StringComparer.Ordinal))}}}{Comparer(value)}",
-        _ => $"{value.GetType().Name}({string.Join(", ", Fields(value.GetType()).Select(field => $"{field.Name}={Told(field.GetValue(value))}"))})",
+        _ => $"{value.GetType().Name}({string.Join(", ", Fields(value.GetType()).Select(field => Told(field, value)))})",
     };
 
+    private static string Told(FieldInfo field, object value) => $"{field.Name}={Told(field.GetValue(value))}";
+
     private static bool IsOrdered(Type type) =>
-        type.Name.Contains("Sorted", StringComparison.Ordinal) || !Array.Exists(type.GetInterfaces(), one => one.IsGenericType && (one.GetGenericTypeDefinition() == typeof(IReadOnlySet<>) || one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+        type.Name.Contains("Sorted", StringComparison.Ordinal) || !Array.Exists(type.GetInterfaces(), IsOfUnordered);
+
+    private static bool IsOfUnordered(Type type) =>
+        type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 
     private static string? Comparer(object value) => value.GetType().GetProperty("KeyComparer")?.GetValue(value)?.GetType().Name;
 
     private static IEnumerable<FieldInfo> Fields(Type? type) => type is null
         ? []
-        : Fields(type.BaseType).Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        : Fields(type.BaseType)
+            .Concat(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
 }

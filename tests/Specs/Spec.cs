@@ -12,7 +12,7 @@ public abstract class Spec<TState, TFact>
 
     protected sealed record Story(IReadOnlyList<TFact> Facts)
     {
-        /// <summary>More facts behind those that were given: the same command can be tried on the result.</summary>
+        /// <summary>Adds facts after the given ones: the same command can be tried on the result.</summary>
         public Story And(params TFact[] facts) => new([.. Facts, .. facts]);
 
         public Outcome When(Func<TState, IReadOnlyList<TFact>> decide)

@@ -26,15 +26,19 @@ internal sealed class Telling
 
     public static DateTimeOffset Day(int day) => new(2026, 2, day, 12, 0, 0, TimeSpan.Zero);
 
-    public Telling Course(Fact fact, DateTimeOffset? effective = null, string course = TheCourse) => Tell("course", course, fact, effective, Role.Coordinator);
+    public Telling Course(Fact fact, DateTimeOffset? effective = null, string course = TheCourse) =>
+        Tell("course", course, fact, effective, Role.Coordinator);
 
-    public Telling Group(string group, Fact fact, DateTimeOffset? effective = null) => Tell("management-group", group, fact, effective, Role.GroupLead);
+    public Telling Group(string group, Fact fact, DateTimeOffset? effective = null) =>
+        Tell("management-group", group, fact, effective, Role.GroupLead);
 
-    public Telling Person(string person, Fact fact, DateTimeOffset? effective = null) => Tell("participant", person, fact, effective, Role.Participant);
+    public Telling Person(string person, Fact fact, DateTimeOffset? effective = null) =>
+        Tell("participant", person, fact, effective, Role.Participant);
 
-    public Telling Municipality(string number, Fact fact, DateTimeOffset? effective = null) => Tell("municipality", number, fact, effective, Role.Coordinator);
+    public Telling Municipality(string number, Fact fact, DateTimeOffset? effective = null) =>
+        Tell("municipality", number, fact, effective, Role.Coordinator);
 
-    /// <summary>A person who sits in a group: invited, and enrolled on both sides.</summary>
+    /// <summary>A person in a group: invited, a member of the group, and enrolled.</summary>
     public Telling Enrolled(string person, string group, string municipality = "4204", DateTimeOffset? effective = null) => this
         .Person(person, new ParticipantInvited(TheCourse, municipality, group, false, Secret), effective)
         .Group(group, new MemberJoined(person, false), effective)
@@ -59,7 +63,8 @@ internal sealed class Telling
         var stream = new StreamKey(kind, Region, id).ToString();
         var recorded = Start.AddMinutes(_facts.Count);
         _facts.Add(new RecordedFact(
-            fact, new Guid(_facts.Count, 0, 0, new byte[8]), stream, _facts.Count(known => known.Stream == stream) + 1, recorded, effective ?? recorded,
+            fact, new Guid(_facts.Count, 0, 0, new byte[8]), stream,
+            _facts.Count(known => known.Stream == stream) + 1, recorded, effective ?? recorded,
             $"subject of {id}", role, Guid.Empty, null, "correlation", null));
         return this;
     }

@@ -6,7 +6,7 @@ using Samlop.Requests;
 
 namespace Samlop.Callers;
 
-/// <summary>Who asks, as the token says it: an opaque subject and grants such as <c>coordinator:agder</c>.</summary>
+/// <summary>The caller as the token describes it: an opaque subject and grants such as <c>coordinator:agder</c>.</summary>
 public sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
 {
     public const string SubjectClaim = "sub", GrantsClaim = "samlop_grants";
@@ -23,19 +23,20 @@ public sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
     }
 
     /// <summary>
-    /// Refuses whoever may not call a method with these roles in the region: as not found when nothing at all is granted there,
-    /// so that nobody learns what exists elsewhere. The silo holds the same rule.
+    /// Refuses a caller that has none of these roles in the region. A caller without any role there gets <c>not-found</c>, so that nobody
+    /// learns what exists in another region. The silo applies the same rule.
     /// </summary>
     public void MustBeOneOf(IReadOnlyList<Role> allowed, string region)
     {
-        var here = Grants.Where(grant => grant.Region == region || (grant.Role is Role.Administrator && allowed.Contains(Role.Administrator))).ToList();
+        var mayBeAdministrator = allowed.Contains(Role.Administrator);
+        var here = Grants.Where(grant => grant.Region == region || (grant.Role is Role.Administrator && mayBeAdministrator)).ToList();
         if (here.Count == 0)
             throw Refused.NotFound();
         if (!here.Exists(grant => allowed.Contains(grant.Role)))
             throw Refused.Forbidden();
     }
 
-    /// <summary>Null for what is no grant; nobody is granted <see cref="Role.System"/> by a token.</summary>
+    /// <summary>Reads one grant; null if the word is none. No token can grant <see cref="Role.System"/>.</summary>
     private static Grant? Read(string word)
     {
         var colon = word.IndexOf(':', StringComparison.Ordinal);

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace Samlop.Callers;
 
 /// <summary>
-/// Tokens that were found valid a moment ago: a client sends the same one with every request, and its signature would be
-/// checked anew each time. None is taken behind its expiry, and a withdrawn signing key is out of use within <see cref="Longest"/>.
+/// Caches tokens that were found valid. A client sends the same token with every request, and checking its signature each time is
+/// expensive. No token is accepted after its expiry, and a withdrawn signing key is out of use within <see cref="Longest"/>.
 /// </summary>
 internal sealed class KnownTokens(TimeProvider clock) : IDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class KnownTokens(TimeProvider clock) : IDisposable
     {
         var header = context.Request.Headers.Authorization.ToString();
         if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            && _known.TryGetValue(header[Scheme.Length..].Trim(), out (ClaimsPrincipal Principal, DateTimeOffset Until) known) && clock.GetUtcNow() < known.Until)
+            && _known.TryGetValue(header[Scheme.Length..].Trim(), out (ClaimsPrincipal Principal, DateTimeOffset Until) known)
+            && clock.GetUtcNow() < known.Until)
         {
             context.Principal = known.Principal;
             context.Success();

@@ -6,13 +6,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Samlop.Callers;
 
-/// <summary>Who is asking: access tokens of one OpenID Connect provider; nothing is answered without one, unless it says so itself.</summary>
+/// <summary>Sign-in by access tokens of one OpenID Connect provider. Every endpoint needs one, unless it says otherwise.</summary>
 internal static class SignIn
 {
     private static readonly string[] Algorithms =
     [
-        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256,
-        SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
     ];
 
     /// <param name="ownAuthority">Whether the gateway is its own identity provider, for demonstrations.</param>
@@ -33,9 +34,11 @@ internal static class SignIn
         builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<KnownTokens>((options, known) =>
             options.Events = new JwtBearerEvents { OnMessageReceived = known.Find, OnTokenValidated = known.Remember });
-        // The demonstration's own address is known when the server listens; tokens come later than that.
+        // The demo provider's own address is known once the server listens, which is before the first token arrives.
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServer>((options, server) =>
-            options.Authority = string.IsNullOrWhiteSpace(authority) ? server.Features.Get<IServerAddressesFeature>()?.Addresses.First() : authority);
+            options.Authority = string.IsNullOrWhiteSpace(authority)
+                ? server.Features.Get<IServerAddressesFeature>()?.Addresses.First()
+                : authority);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

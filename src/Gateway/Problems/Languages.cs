@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Samlop.Problems;
 
-/// <summary>What the API says in bokmål, nynorsk and English (<c>Messages.json</c>; the English of a refusal is the refusal's own).</summary>
+/// <summary>
+/// The words of the API in bokmål, nynorsk and English. Norwegian comes from the files <c>Messages.json</c>; the English sentence of a
+/// refusal is the refusal's own.
+/// </summary>
 internal static partial class Languages
 {
     public const string Bokmaal = "nb", Nynorsk = "nn", English = "en";
@@ -14,10 +17,10 @@ internal static partial class Languages
 
     private static readonly Texts Said = Load();
 
-    /// <summary>Codes that can be said in Norwegian.</summary>
+    /// <summary>Codes with a Norwegian sentence.</summary>
     public static IReadOnlyCollection<string> Codes => Said.Messages.Keys;
 
-    /// <summary>The language a client likes best of those there are; bokmål when it does not say.</summary>
+    /// <summary>The language that the client prefers among ours; bokmål if it names none.</summary>
     public static string Of(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(wish => (wish.Quality ?? 1) > 0)
         .OrderByDescending(wish => wish.Quality ?? 1)
@@ -25,9 +28,11 @@ internal static partial class Languages
         .FirstOrDefault(language => language is not null) ?? Bokmaal;
 
     public static string Title(int status, string language) =>
-        Said.Titles!.TryGetValue(status.ToString(CultureInfo.InvariantCulture), out var title) && title.TryGetValue(language, out var text) ? text : $"HTTP {status}";
+        Said.Titles!.TryGetValue(status.ToString(CultureInfo.InvariantCulture), out var title) && title.TryGetValue(language, out var text)
+            ? text
+            : $"HTTP {status}";
 
-    /// <summary>The sentence for a code; the English one where there is no Norwegian.</summary>
+    /// <summary>The sentence for a code; the English one if there is no Norwegian.</summary>
     public static string Detail(string code, string english, IReadOnlyList<string> arguments, string language) =>
         language != English && Said.Messages.TryGetValue(code, out var message) && message.TryGetValue(language, out var sentence)
             ? Fill(sentence, arguments) ?? english
@@ -41,7 +46,7 @@ internal static partial class Languages
         _ => null,
     };
 
-    /// <summary>Null when the refusal has fewer holes than the sentence.</summary>
+    /// <summary>Null if the refusal has fewer arguments than the sentence has holes.</summary>
     private static string? Fill(string sentence, IReadOnlyList<string> arguments)
     {
         var missing = false;
@@ -54,10 +59,11 @@ internal static partial class Languages
         return missing ? null : filled;
     }
 
-    /// <summary>The words of all modules, each from the file <c>Messages.json</c> in the module's folder. A code stands in one of them.</summary>
+    /// <summary>Merges the files <c>Messages.json</c> of all modules. A code stands in one of them only.</summary>
     private static Texts Load()
     {
-        var (titles, messages) = (new Dictionary<string, Dictionary<string, string>>(), new Dictionary<string, Dictionary<string, string>>());
+        var titles = new Dictionary<string, Dictionary<string, string>>();
+        var messages = new Dictionary<string, Dictionary<string, string>>();
         foreach (var file in Gateway.GetManifestResourceNames().Where(name => name.EndsWith("Messages.json", StringComparison.Ordinal)))
         {
             using var stream = Gateway.GetManifestResourceStream(file)!;

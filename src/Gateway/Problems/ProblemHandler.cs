@@ -4,7 +4,7 @@ using Samlop.Silos;
 
 namespace Samlop.Problems;
 
-/// <summary>The one place where a no becomes an answer.</summary>
+/// <summary>The one place where a refusal or a fault becomes an HTTP answer (<see cref="Problem"/>).</summary>
 internal sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
     private const string OutcomeUnknown = "outcome-unknown";
@@ -22,14 +22,16 @@ internal sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHa
         var (refused, status, errors) = Read(httpContext, exception);
         var unknownOutcome = SiloResilience.IsOutage(exception) && !HttpMethods.IsGet(httpContext.Request.Method);
         if (status == StatusCodes.Status500InternalServerError)
-            log.LogError(exception, "Unexpected: {Method} {Route}", httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            log.LogError(
+                exception, "Unexpected: {Method} {Route}",
+                httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         else if (status == StatusCodes.Status503ServiceUnavailable)
             log.LogWarning("Try later: {Reason}", exception.Message);
         await Write(httpContext, refused, status, errors, unknownOutcome ? OutcomeUnknown : null);
         return true;
     }
 
-    /// <summary>For answers that the framework itself gives: no token, no such route, another verb.</summary>
+    /// <summary>For answers of the framework itself: no token, no such route, wrong verb.</summary>
     public static Task WriteStatus(StatusCodeContext context)
     {
         var status = context.HttpContext.Response.StatusCode;
@@ -57,10 +59,14 @@ internal sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHa
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    /// <summary>Whether a command without an answer was carried out is not known; sent again under its key it is carried out once.</summary>
+    /// <summary>
+    /// For a call without an answer. A command may have been carried out or not; sent again under its key it is carried out once.
+    /// </summary>
     private static Refused Outage(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         ? new("try-later", $"Samløp cannot answer just now. Ask again in a moment.", RefusalKind.TryLater)
-        : new("try-later", $"It is not known whether this was done. Send the same command with the same Idempotency-Key again.", RefusalKind.TryLater);
+        : new(
+            "try-later", $"It is not known whether this was done. Send the same command with the same Idempotency-Key again.",
+            RefusalKind.TryLater);
 
     private static Refused OfStatus(int status) => status switch
     {
@@ -71,11 +77,12 @@ internal sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHa
         StatusCodes.Status413PayloadTooLarge => new("body-too-large", $"The body is too large: at most 1 MiB, for imports 10 MiB."),
         StatusCodes.Status415UnsupportedMediaType => new("media-type-not-supported", $"Send the body as application/json."),
         StatusCodes.Status503ServiceUnavailable => new("try-later", $"Samløp cannot answer just now. Ask again in a moment."),
-        >= StatusCodes.Status500InternalServerError => new("unexpected", $"Something went wrong that should not. Name the traceId when you ask for help."),
+        >= StatusCodes.Status500InternalServerError =>
+            new("unexpected", $"Something went wrong that should not. Name the traceId when you ask for help."),
         _ => new("request-not-readable", $"The request cannot be read."),
     };
 
-    /// <param name="sentence">Which sentence to say it with in Norwegian, where a code has several.</param>
+    /// <param name="sentence">Key of the Norwegian sentence, if it is not the code.</param>
     private static Task Write(HttpContext http, Refused refused, int status, IReadOnlyList<FieldError>? errors, string? sentence = null)
     {
         var language = Languages.Of(http.Request);
@@ -83,10 +90,16 @@ internal sealed class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHa
         http.Response.Headers.ContentLanguage = language;
         http.Response.Headers.Append("Vary", "Accept-Language");
         if (status == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = Math.Ceiling((refused.After ?? RetryAfter).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        {
+            var seconds = Math.Ceiling((refused.After ?? RetryAfter).TotalSeconds);
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         var problem = new Problem(
-            "about:blank", Languages.Title(status, language), status, Languages.Detail(sentence ?? refused.Code, refused.Message, refused.Arguments, language),
-            refused.Code, TraceId.Of(http), errors?.Select(error => error with { Detail = Languages.Detail(error.Code, error.Detail, [], language) }).ToList());
+            "about:blank", Languages.Title(status, language), status,
+            Languages.Detail(sentence ?? refused.Code, refused.Message, refused.Arguments, language),
+            refused.Code, TraceId.Of(http),
+            errors?.Select(error => error with { Detail = Languages.Detail(error.Code, error.Detail, [], language) }).ToList());
         return http.Response.WriteAsJsonAsync(problem, Json.Options, Problem.ContentType, http.RequestAborted);
     }
 }

@@ -1,6 +1,6 @@
 namespace Samlop.Problems;
 
-/// <summary>A request that never reaches a grain, because of what its body holds; says where.</summary>
+/// <summary>A request whose body cannot be used. It never reaches a grain; the errors say where the body is wrong.</summary>
 internal sealed class Unacceptable(Refused because, IReadOnlyList<FieldError> errors, int status = StatusCodes.Status400BadRequest)
     : Exception(because.Message)
 {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Samlop.Requests;
 
 /// <summary>
-/// What an address says: the ids on its way and the query. Routes read it in the lambdas that call the grain, and the API's
-/// document finds the parameters in the same lambdas.
+/// The address of a request: the ids in its path, and the query. Routes read it in the lambdas that call the grain. The API's document
+/// finds the parameters in the same lambdas.
 /// </summary>
 public sealed partial class Address
 {
@@ -27,15 +27,15 @@ public sealed partial class Address
         Streamed = streamed;
     }
 
-    /// <summary>Whether the whole list is asked for, a row a line.</summary>
+    /// <summary>Whether the client asks for the whole list, one row a line.</summary>
     public bool Streamed { get; }
 
     public string Region => this["region"];
 
-    /// <summary>Whether the question is about now, so that the answer's version can be sent back as <c>If-Match</c>.</summary>
+    /// <summary>Whether the question is about the present. Then the answer's version can be sent back as <c>If-Match</c>.</summary>
     public bool IsNow => !MomentNames.Any(_request.Query.ContainsKey);
 
-    /// <summary>An id on the way.</summary>
+    /// <summary>An id in the path.</summary>
     public string this[string routeValue] => (string)_request.RouteValues[routeValue]!;
 
     /// <summary>Which past: <c>asOf</c>, <c>knownAt</c>.</summary>
@@ -47,7 +47,7 @@ public sealed partial class Address
     /// <summary>Which stretch of a list: <c>limit</c>, <c>after</c>.</summary>
     public Page Page => new(Query("after"), Limit() ?? (Streamed ? null : DefaultLimit));
 
-    /// <summary>Refused as not found where an id cannot be one: nobody need ask the silos.</summary>
+    /// <summary>Refuses as not found an id that cannot be one, without asking the silos.</summary>
     public static Address Of(HttpContext http, IReadOnlySet<string> parameters)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -63,17 +63,19 @@ public sealed partial class Address
 
     public static bool IsSlug(string text) => Slug.IsMatch(text);
 
-    /// <summary>A filter; null when it is not there.</summary>
+    /// <summary>A filter; null if it is absent.</summary>
     public string? Query(string name)
     {
         var values = _request.Query[name];
         if (values.Count == 0)
             return null;
         var value = values.ToString();
-        return values.Count == 1 && value.Length is > 0 and <= LongestQueryValue && !value.Any(char.IsControl) ? value : throw Invalid(name);
+        return values.Count == 1 && value.Length is > 0 and <= LongestQueryValue && !value.Any(char.IsControl)
+            ? value
+            : throw Invalid(name);
     }
 
-    /// <summary>A query parameter that must be there.</summary>
+    /// <summary>A query parameter that must be present.</summary>
     public string Needed(string name) => Query(name) ?? throw Invalid(name);
 
     /// <summary>One of an enum's words in kebab-case.</summary>
@@ -102,13 +104,13 @@ public sealed partial class Address
     /// <summary>The key of a grain, from a template such as <c>{region}/{id}</c>.</summary>
     internal string Key(string template) => Hole.Replace(template, hole => this[hole.Groups[1].Value]);
 
-    /// <summary>Everything on the way but what the grain's key holds already: the content of a command without a body.</summary>
+    /// <summary>All values of the path: the content of a command without a body.</summary>
     internal SortedDictionary<string, string> RouteValues() =>
         new(_request.RouteValues.ToDictionary(pair => pair.Key, pair => (string)pair.Value!), StringComparer.Ordinal);
 
     private DateTimeOffset? Instant(string name)
     {
-        // A plus sign that nobody encoded arrives as a space.
+        // A plus sign that the client did not encode arrives as a space.
         if (Query(name)?.Replace(' ', '+') is not { } text)
             return null;
         return Timestamps.TryReadDay(text, out var day) ? NorwegianTime.EndOf(day)
@@ -118,7 +120,8 @@ public sealed partial class Address
 
     private long? Version(string name) =>
         Query(name) is not { } text ? null
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 ? version : throw MomentInvalid(name);
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1 ? version
+        : throw MomentInvalid(name);
 
     private int? Limit() => Number("limit") is not { } limit ? null : limit <= LargestLimit ? limit : throw Invalid("limit");
 

@@ -12,7 +12,8 @@ internal static partial class Bodies
     {
         if (!http.Request.HasJsonContentType())
             throw new Unacceptable(
-                new Refused("media-type-not-supported", $"Send the body as application/json.", RefusalKind.Invalid), [], StatusCodes.Status415UnsupportedMediaType);
+                new Refused("media-type-not-supported", $"Send the body as application/json.", RefusalKind.Invalid), [],
+                StatusCodes.Status415UnsupportedMediaType);
         TCommand? command;
         try
         {
@@ -33,15 +34,18 @@ internal static partial class Bodies
         return command;
     }
 
-    /// <summary>The serializer's own sentence names our types; only the members it names are passed on.</summary>
+    /// <summary>The serializer's own sentence names our types, so only the members that it names are passed on.</summary>
     private static Unacceptable NotReadable(JsonException exception)
     {
         var pointer = Pointer(exception.Path);
-        var errors = Members(exception, "missing required properties including").Select(name => Error($"{pointer}/{name}", "member-missing", "It must be there."))
-            .Concat(Members(exception, "could not be mapped to any").Select(_ => Error(pointer, "member-unknown", "There is no such member.")))
+        var errors = Members(exception, "missing required properties including")
+            .Select(name => Error($"{pointer}/{name}", "member-missing", "It must be there."))
+            .Concat(Members(exception, "could not be mapped to any")
+                .Select(_ => Error(pointer, "member-unknown", "There is no such member.")))
             .DefaultIfEmpty(Error(pointer, "value-not-readable", "The value is not of the kind asked for here."));
         return new Unacceptable(
-            new Refused("body-not-readable", $"The body is not the JSON that is asked for here; see errors.", RefusalKind.Invalid), [.. errors]);
+            new Refused("body-not-readable", $"The body is not the JSON that is asked for here; see errors.", RefusalKind.Invalid),
+            [.. errors]);
     }
 
     private static FieldError Error(string pointer, string code, string detail) => new(pointer, code, detail);
@@ -60,7 +64,8 @@ internal static partial class Bodies
         Step.Matches(path.TrimStart('$')).Select(step => "/" + Escape(step.Groups.Values.Skip(1).First(group => group.Success).Value)));
 
     /// <summary>A member's name as a part of a JSON pointer.</summary>
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex(@"'([A-Za-z0-9_]+)'", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted { get; }

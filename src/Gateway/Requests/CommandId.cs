@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace Samlop.Requests;
 
-/// <summary>What tells one command from another: its id, and a hash of what it asks.</summary>
+/// <summary>The identity of a command: its id, and a hash of its content.</summary>
 internal static class CommandId
 {
     /// <summary>
-    /// Id of a client's idempotency key: the same key of another subject or region is another command.
-    /// Without a key every request is a command of its own. A key that is a UUID of version 7 lends its time to the id: facts are found by
-    /// ids that follow from those of their commands, and what was told together then stands together.
+    /// The id of a command, derived from region, subject and the client's idempotency key. Without a key every request is a command of its
+    /// own. If the key is a UUID of version 7, the id keeps its time. Ids of facts derive from this id, so facts of one time then stand
+    /// side by side in the index.
     /// </summary>
     public static Guid Of(string region, string subject, string? key)
     {
@@ -22,7 +22,7 @@ internal static class CommandId
         return DerivedId.Of(Encoding.UTF8.GetBytes($"{region}\n{subject}\n{key}"), time: hasTime ? own[..DerivedId.Time] : default);
     }
 
-    /// <summary>Hash of what is asked of which grain; the order of an object's members says nothing.</summary>
+    /// <summary>Hash of operation, grain and content. The order of an object's members does not matter.</summary>
     public static string Hash(string operation, string grainKey, string? effective, JsonElement content)
     {
         var bytes = new ArrayBufferWriter<byte>();

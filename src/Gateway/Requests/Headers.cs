@@ -3,14 +3,15 @@ namespace Samlop.Requests;
 /// <summary>Headers of every answer.</summary>
 internal static class Headers
 {
-    /// <summary>Nothing from outside the installation, and no page of ours in another's frame.</summary>
+    /// <summary>Pages load nothing from outside the installation and cannot be shown in a frame of another site.</summary>
     private const string Policy =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
-        // As the answer begins, since a problem clears what was set before.
+        // Set as the response begins, because a problem clears headers that were set before.
         http.Response.OnStarting(() => Set(http));
         return next(http);
     });

@@ -6,7 +6,7 @@ using Samlop.Problems;
 
 namespace Samlop.Requests;
 
-/// <summary>How much a command may hold, whatever it is; what it means is for the grain to say.</summary>
+/// <summary>How much any command may hold. What the content means is for the grain to check.</summary>
 internal static class Limits
 {
     public const long LargestBody = 1024 * 1024, LargestImport = 10 * 1024 * 1024;
@@ -102,7 +102,8 @@ internal static class Limits
     {
         "text-too-long" => new(code, $"A text is too long; see errors.", RefusalKind.Invalid),
         "list-too-long" => new(code, $"A list is too long; see errors.", RefusalKind.Invalid),
-        "text-has-control-characters" => new(code, $"A text holds control characters other than line feed and tab; see errors.", RefusalKind.Invalid),
+        "text-has-control-characters" =>
+            new(code, $"A text holds control characters other than line feed and tab; see errors.", RefusalKind.Invalid),
         _ => new("body-not-readable", $"The body is not the JSON that is asked for here; see errors.", RefusalKind.Invalid),
     };
 }

@@ -4,14 +4,14 @@ using System.Xml.Linq;
 
 namespace Samlop.Routes;
 
-/// <summary>What the contract's own docstrings say of its methods, for the API's document.</summary>
+/// <summary>The docstrings of the contract's methods, for the API's document.</summary>
 internal sealed partial class Docstrings
 {
     private readonly Dictionary<string, string> _summaries;
 
     private Docstrings(Dictionary<string, string> summaries) => _summaries = summaries;
 
-    /// <summary>From the file beside the assembly; nothing when it is not there.</summary>
+    /// <summary>Reads the documentation file beside the assembly; empty if there is none.</summary>
     public static Docstrings Of(Assembly contract)
     {
         var file = Path.ChangeExtension(contract.Location, ".xml");
@@ -22,7 +22,7 @@ internal sealed partial class Docstrings
 
     public string? Of(GrainMethod method) => _summaries.GetValueOrDefault($"M:{method.Interface.FullName}.{method.Name}");
 
-    /// <summary>A summary's sentences: what it does, and what it refuses.</summary>
+    /// <summary>Splits a summary into what the method does and what it refuses.</summary>
     public static (string Does, string? Refuses) Split(string summary)
     {
         var at = summary.IndexOf("Refused:", StringComparison.Ordinal);

@@ -5,8 +5,8 @@ using Samlop.Access;
 namespace Samlop.Routes;
 
 /// <summary>
-/// Which grain method a route leads to, and who may call it: metadata of every endpoint of the API, so that the roles stand in
-/// one place, on the contract (<see cref="AllowAttribute"/>).
+/// The grain method that a route leads to, and the roles that may call it. Every endpoint of the API has it as metadata, so the roles stand
+/// in one place: on the contract (<see cref="AllowAttribute"/>).
 /// </summary>
 public sealed record GrainMethod(Type Interface, string Name, IReadOnlyList<Role> Roles, MethodInfo Method)
 {
@@ -17,15 +17,16 @@ public sealed record GrainMethod(Type Interface, string Name, IReadOnlyList<Role
         if (ask.Body is not MethodCallExpression { Object: ParameterExpression grain } call || grain != ask.Parameters[0])
             throw new ArgumentException($"A route calls one method of its grain, not {ask}.", nameof(ask));
         var roles = call.Method.GetCustomAttribute<AllowAttribute>()?.Roles
-            ?? throw new ArgumentException($"{call.Method.DeclaringType?.Name}.{call.Method.Name} may be called by nobody: it has no [Allow].", nameof(ask));
+            ?? throw new ArgumentException(
+                $"{call.Method.DeclaringType?.Name}.{call.Method.Name} may be called by nobody: it has no [Allow].", nameof(ask));
         return new GrainMethod(call.Method.DeclaringType!, call.Method.Name, roles, call.Method);
     }
 
     /// <summary>The method's name in the API, from the aliases: <c>management-group.set-ambition</c>.</summary>
     public string OperationId { get; } = $"{AliasOf(Interface)}.{AliasOf(Method)}";
 
-    /// <summary>What is told or asked, in a word: the command's name (<c>FormGroup</c>), or the method's.</summary>
-    public string Told => Method.GetParameters() is [{ Name: "command" } command] ? command.ParameterType.Name : Name;
+    /// <summary>The name of the command (<c>FormGroup</c>), or of the method if it takes none.</summary>
+    public string Subject => Method.GetParameters() is [{ Name: "command" } command] ? command.ParameterType.Name : Name;
 
     private static string AliasOf(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias ?? member.Name;
 }

@@ -5,41 +5,50 @@ using Samlop.Requests;
 namespace Samlop.Routes;
 
 /// <summary>
-/// The routes to one kind of grain. Each names a method of the contract in a lambda; who may call it, its documentation, its query
-/// parameters and the hash that tells commands apart all follow from that lambda.
+/// The routes to one kind of grain. Each route names a method of the contract in a lambda. Its roles, its documentation, its query
+/// parameters and the hash of a command all derive from that lambda.
 /// </summary>
 /// <param name="key">Template of the grain's key: <c>{region}/{id}</c>.</param>
 public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key, string tag) where TGrain : IGrainWithStringKey
 {
-    private static readonly int[] QuestionProblems = [400, 401, 403, 404, 409, 503], CommandProblems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 503];
+    private static readonly int[] QuestionProblems = [400, 401, 403, 404, 409, 503];
 
-    /// <summary>A command that makes a new thing, whose id follows from the command, or from <paramref name="idOf"/>: 201.</summary>
+    private static readonly int[] CommandProblems = [400, 401, 403, 404, 409, 412, 413, 415, 422, 503];
+
+    /// <summary>A command that creates a thing: 201. Its id derives from the command, or comes from <paramref name="idOf"/>.</summary>
     public RouteHandlerBuilder Create<TCommand>(
-        string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell, Func<Exchange, TCommand, Task<string>>? idOf = null) where TCommand : notnull
+        string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell, Func<Exchange, TCommand, Task<string>>? idOf = null)
+        where TCommand : notnull
     {
         var carryOut = tell.Compile();
         return Map("POST", pattern, tell, command: true, async exchange =>
         {
             var command = await Bodies.Read<TCommand>(exchange.Http);
             var id = idOf is null ? exchange.NewId : await idOf(exchange, command);
-            return exchange.Accepted(await exchange.Tell($"{exchange.Address.Region}/{id}", command, (TGrain grain) => carryOut(grain, command)), created: true);
+            var receipt = await exchange.Tell($"{exchange.Address.Region}/{id}", command, (TGrain grain) => carryOut(grain, command));
+            return exchange.Accepted(receipt, created: true);
         }).Accepts<TCommand>("application/json").Produces<Receipt>(StatusCodes.Status201Created);
     }
 
-    public RouteHandlerBuilder Post<TCommand>(string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell) where TCommand : notnull =>
+    public RouteHandlerBuilder Post<TCommand>(string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell)
+        where TCommand : notnull =>
         Command("POST", pattern, tell);
 
-    public RouteHandlerBuilder Put<TCommand>(string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell) where TCommand : notnull =>
+    public RouteHandlerBuilder Put<TCommand>(string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell)
+        where TCommand : notnull =>
         Command("PUT", pattern, tell);
 
-    /// <summary>A command whose address says it all.</summary>
-    public RouteHandlerBuilder Post(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) => Bodiless("POST", pattern, tell);
+    /// <summary>A command without a body: the address says it all.</summary>
+    public RouteHandlerBuilder Post(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) =>
+        Bodiless("POST", pattern, tell);
 
     /// <inheritdoc cref="Post(string, Expression{Func{TGrain, Address, Task{Receipt}}})"/>
-    public RouteHandlerBuilder Put(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) => Bodiless("PUT", pattern, tell);
+    public RouteHandlerBuilder Put(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) =>
+        Bodiless("PUT", pattern, tell);
 
     /// <inheritdoc cref="Post(string, Expression{Func{TGrain, Address, Task{Receipt}}})"/>
-    public RouteHandlerBuilder Delete(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) => Bodiless("DELETE", pattern, tell);
+    public RouteHandlerBuilder Delete(string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell) =>
+        Bodiless("DELETE", pattern, tell);
 
     /// <summary>A question about one thing.</summary>
     public RouteHandlerBuilder Get<TView>(string pattern, Expression<Func<TGrain, Address, Task<TView>>> ask) where TView : notnull
@@ -60,23 +69,29 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
     {
         var answer = ask.Compile();
         return Map("GET", pattern, ask, command: false, async exchange =>
-            Results.Ok(new Rows<TRow>(await exchange.Ask(exchange.Address.Key(key), (TGrain grain) => answer(grain, exchange.Address)), null))).Produces<Rows<TRow>>();
+        {
+            var rows = await exchange.Ask(exchange.Address.Key(key), (TGrain grain) => answer(grain, exchange.Address));
+            return Results.Ok(new Rows<TRow>(rows, null));
+        }).Produces<Rows<TRow>>();
     }
 
     /// <summary>A long list: page by page, or streamed whole as <c>application/x-ndjson</c>.</summary>
-    /// <param name="cursor">What of a row goes into <c>after</c> for the rows behind it.</param>
-    public RouteHandlerBuilder List<TRow>(string pattern, Expression<Func<TGrain, Address, IAsyncEnumerable<TRow>>> ask, Func<TRow, string> cursor)
+    /// <param name="cursor">The value of a row that goes into <c>after</c> to get the rows behind it.</param>
+    public RouteHandlerBuilder List<TRow>(
+        string pattern, Expression<Func<TGrain, Address, IAsyncEnumerable<TRow>>> ask, Func<TRow, string> cursor)
     {
         var answer = ask.Compile();
         return Map("GET", pattern, ask, command: false, async exchange => exchange.Address.Streamed
             ? await NdJson.Write(exchange.Http, answer(exchange.Stream<TGrain>(exchange.Address.Key(key)), exchange.Address))
             : Results.Ok(await exchange.Ask(exchange.Address.Key(key), (TGrain grain) =>
-                Rows<TRow>.Read(answer(grain, exchange.Address), exchange.Address.Page.Limit, cursor, exchange.Http.RequestAborted)))).Produces<Rows<TRow>>().WithMetadata(new StreamedRows(typeof(TRow)));
+                Rows<TRow>.Read(answer(grain, exchange.Address), exchange.Address.Page.Limit, cursor, exchange.Http.RequestAborted))))
+            .Produces<Rows<TRow>>().WithMetadata(new StreamedRows(typeof(TRow)));
     }
 
-    /// <summary>A route that does more than pass on; <paramref name="leadsTo"/> still says who may.</summary>
+    /// <summary>A route with a handler of its own. Its roles still come from the method that <paramref name="leadsTo"/> names.</summary>
     public RouteHandlerBuilder Map(
-        string verb, string pattern, LambdaExpression leadsTo, bool command, Func<Exchange, Task<IResult>> handle, QueryParameters? parameters = null)
+        string verb, string pattern, LambdaExpression leadsTo, bool command, Func<Exchange, Task<IResult>> handle,
+        QueryParameters? parameters = null)
     {
         var method = GrainMethod.Of(leadsTo);
         parameters ??= QueryParameters.Of(leadsTo);
@@ -87,29 +102,34 @@ public sealed class GrainRoutes<TGrain>(IEndpointRouteBuilder routes, string key
         return route;
     }
 
-    private RouteHandlerBuilder Command<TCommand>(string verb, string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell) where TCommand : notnull
+    private RouteHandlerBuilder Command<TCommand>(string verb, string pattern, Expression<Func<TGrain, TCommand, Task<Receipt>>> tell)
+        where TCommand : notnull
     {
         var carryOut = tell.Compile();
         return Map(verb, pattern, tell, command: true, async exchange =>
         {
             var command = await Bodies.Read<TCommand>(exchange.Http);
-            return exchange.Accepted(await exchange.Tell(exchange.Address.Key(key), command, (TGrain grain) => carryOut(grain, command)), created: false);
+            var receipt = await exchange.Tell(exchange.Address.Key(key), command, (TGrain grain) => carryOut(grain, command));
+            return exchange.Accepted(receipt, created: false);
         }).Accepts<TCommand>("application/json").Produces<Receipt>();
     }
 
     private RouteHandlerBuilder Bodiless(string verb, string pattern, Expression<Func<TGrain, Address, Task<Receipt>>> tell)
     {
         var carryOut = tell.Compile();
-        return Map(verb, pattern, tell, command: true, async exchange => exchange.Accepted(
-            await exchange.Tell(exchange.Address.Key(key), exchange.Address.RouteValues(), (TGrain grain) => carryOut(grain, exchange.Address)), created: false))
-            .Produces<Receipt>();
+        return Map(verb, pattern, tell, command: true, async exchange =>
+        {
+            var address = exchange.Address;
+            var receipt = await exchange.Tell(address.Key(key), address.RouteValues(), (TGrain grain) => carryOut(grain, address));
+            return exchange.Accepted(receipt, created: false);
+        }).Produces<Receipt>();
     }
 }
 
-/// <summary>Whether a route tells a command or asks a question.</summary>
+/// <summary>Whether a route is for a command or for a question.</summary>
 public sealed record CommandRoute(bool IsCommand);
 
-/// <summary>A route that also streams its list, a row a line.</summary>
+/// <summary>A route that can also stream its list, one row a line.</summary>
 public sealed record StreamedRows(Type Row);
 
 /// <summary>How modules add their routes below a region.</summary>
@@ -117,6 +137,7 @@ public static class RegionRoutes
 {
     /// <summary>Routes to one kind of grain.</summary>
     /// <param name="key">Template of the grain's key from the route's values: <c>{region}/{id}</c>.</param>
-    public static GrainRoutes<TGrain> To<TGrain>(this IEndpointRouteBuilder region, string key, string tag) where TGrain : IGrainWithStringKey =>
+    public static GrainRoutes<TGrain> To<TGrain>(this IEndpointRouteBuilder region, string key, string tag)
+        where TGrain : IGrainWithStringKey =>
         new(region, key, tag);
 }

@@ -3,7 +3,7 @@ using Samlop.Requests;
 
 namespace Samlop.Routes;
 
-/// <summary>Writes a list a row a line, as it comes.</summary>
+/// <summary>Writes a list as it comes, one row a line.</summary>
 internal static class NdJson
 {
     public const string ContentType = Address.RowByRow;
@@ -12,13 +12,13 @@ internal static class NdJson
 
     private static readonly ReadOnlyMemory<byte> NewLine = "\n"u8.ToArray();
 
-    /// <summary>Begins to answer with the first row only, so that a refusal is still a problem and not half a list.</summary>
+    /// <summary>Begins the response with the first row, so that a refusal before it is still a problem and not half a list.</summary>
     public static async Task<IResult> Write<TRow>(HttpContext http, IAsyncEnumerable<TRow> rows)
     {
         var written = 0;
         await foreach (var row in rows.WithCancellation(http.RequestAborted))
         {
-            // Once: behind the first row the headers are sent.
+            // Once: after the first row the headers are sent.
             if (written == 0)
                 http.Response.ContentType = ContentType;
             var line = JsonSerializer.SerializeToUtf8Bytes(row, Json.Options);

@@ -32,7 +32,8 @@ public sealed record QueryParameters(IReadOnlyDictionary<string, QueryKind> Kind
 
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
-            if (node.Method.DeclaringType == typeof(Address) && node.Arguments is [ConstantExpression { Value: string name }] && node.Method.Name != "get_Item")
+            if (node.Method.DeclaringType == typeof(Address) && node.Method.Name != "get_Item"
+                && node.Arguments is [ConstantExpression { Value: string name }])
                 Found[name] = node.Method.Name switch
                 {
                     nameof(Address.Day) => new QueryKind(typeof(DateOnly), false),
@@ -47,20 +48,24 @@ public sealed record QueryParameters(IReadOnlyDictionary<string, QueryKind> Kind
         private static (string, QueryKind)[] Behind(string property) => property switch
         {
             nameof(Address.Moment) => Moments,
-            nameof(Address.StreamMoment) => [.. Moments, ("atVersion", new QueryKind(typeof(long), false, "As the stream was at this version."))],
+            nameof(Address.StreamMoment) =>
+                [.. Moments, ("atVersion", new QueryKind(typeof(long), false, "As the stream was at this version."))],
             nameof(Address.Page) => Pages,
             _ => [],
         };
 
         private static readonly (string, QueryKind)[] Moments =
         [
-            ("asOf", new QueryKind(typeof(string), false, "As it was then: a date (the end of that day in Oslo) or a date-time with offset.")),
-            ("knownAt", new QueryKind(typeof(string), false, "As it was known then: a date (the end of that day in Oslo) or a date-time with offset.")),
+            ("asOf", new QueryKind(
+                typeof(string), false, "As it was then: a date (the end of that day in Oslo) or a date-time with offset.")),
+            ("knownAt", new QueryKind(
+                typeof(string), false, "As it was known then: a date (the end of that day in Oslo) or a date-time with offset.")),
         ];
 
         private static readonly (string, QueryKind)[] Pages =
         [
-            ("limit", new QueryKind(typeof(int), false, $"Rows at the most, 1 to {Address.LargestLimit}; {Address.DefaultLimit} when not said.")),
+            ("limit", new QueryKind(
+                typeof(int), false, $"Rows at the most, 1 to {Address.LargestLimit}; {Address.DefaultLimit} when not said.")),
             ("after", new QueryKind(typeof(string), false, "The answer's `next`, for the rows behind it.")),
         ];
     }

@@ -7,12 +7,13 @@ internal static class Envelope
 {
     private static readonly AsyncLocal<Call?> Local = new();
 
-    /// <summary>Who asks what; set in the flow that then calls the grains.</summary>
+    /// <summary>Caller and command; set in the flow of control that then calls the grains.</summary>
     public static Call? Current { get => Local.Value; set => Local.Value = value; }
 }
 
 /// <summary>
-/// Signs every call as it leaves, the calls that fetch the next rows of a long list too: an envelope is stale after two minutes.
+/// Signs every call as it leaves. The calls that fetch the next rows of a long list are signed anew too, since an envelope is stale after
+/// two minutes.
 /// </summary>
 internal sealed class EnvelopeFilter(CallSigner signer) : IOutgoingGrainCallFilter
 {

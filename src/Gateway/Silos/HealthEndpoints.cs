@@ -2,7 +2,7 @@ using Samlop.Health;
 
 namespace Samlop.Silos;
 
-/// <summary>For load balancers: whether the process lives, and whether it can do its work.</summary>
+/// <summary>For load balancers: <c>/livez</c> says that the process lives, <c>/readyz</c> whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
     private const string Live = "/livez", Ready = "/readyz";
@@ -18,8 +18,8 @@ internal static class HealthEndpoints
     }
 
     /// <remarks>
-    /// Read models that are behind make no gateway unready: commands, and questions about one thing, do not read them, and taking gateways away
-    /// would not bring them nearer. It is said instead, for whoever watches.
+    /// Read models that are behind do not make a gateway unready. Commands and questions about one thing do not read them, and taking
+    /// gateways away would not help. The answer says <c>degraded</c> instead, for monitoring.
     /// </remarks>
     private static async Task<IResult> IsReady(SiloClient silos, CancellationToken cancellation)
     {
@@ -35,8 +35,8 @@ internal static class HealthEndpoints
 
     private sealed record Liveness(string Status);
 
-    /// <param name="ReadModelLag">Facts that the slowest has not seen yet.</param>
-    /// <param name="Behind">What is behind for longer than the bound.</param>
+    /// <param name="ReadModelLag">Facts that the slowest read model has not seen yet.</param>
+    /// <param name="Behind">Read models, and reactions, whose lag is above the bound.</param>
     private sealed record Readiness(string Status, int Silos, long? ReadModelLag, IReadOnlyList<Behind> Behind);
 
     private sealed record Behind(string Projection, long Facts, double Seconds);

@@ -7,21 +7,21 @@ using Samlop.Access;
 namespace Samlop.Silos;
 
 /// <summary>
-/// The connection to the silos: sought in the background for as long as it takes, so that the gateway itself starts, and says that it
-/// is not ready, whatever the silos do.
+/// The connection to the silos. It is made in the background, for as long as that takes. So the gateway starts without silos, and says
+/// that it is not ready.
 /// </summary>
 public sealed class SiloClient(IClusterClient client, SiloResilience resilience, ILogger<SiloClient> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task? _connecting;
 
-    /// <summary>Whether the silos have been reached since the start; from then on the client finds them again by itself.</summary>
+    /// <summary>Whether the silos were reached since the start. From then on the client finds them again by itself.</summary>
     public bool WereReached => _connecting is { IsCompletedSuccessfully: true };
 
-    /// <summary>What Orleans finds out of attributes and of the silos' manifest whenever it is asked for a grain, and what is always the same.</summary>
+    /// <summary>Cached: Orleans finds these in attributes and in the silos' manifest each time it is asked for a grain.</summary>
     private readonly ConcurrentDictionary<Type, (GrainType Grain, GrainInterfaceType Interface)> _kinds = new();
 
-    /// <summary>The answer of a grain, also when a silo goes while it has the call (<see cref="SiloResilience"/>).</summary>
+    /// <summary>Calls a grain. The call survives the loss of the silo that has it (<see cref="SiloResilience"/>).</summary>
     public Task<TAnswer> Call<TGrain, TAnswer>(string key, Func<TGrain, Task<TAnswer>> call) where TGrain : IGrainWithStringKey =>
         resilience.Call(() => call(Grain<TGrain>(key)));
 
@@ -61,7 +61,7 @@ public sealed class SiloClient(IClusterClient client, SiloResilience resilience,
     public void Dispose() => _stopping.Dispose();
 }
 
-/// <summary>Asks again every second until a silo answers.</summary>
+/// <summary>Tries again every second until a silo answers.</summary>
 internal sealed class SeekSilos(ILogger<SeekSilos> log) : IClientConnectionRetryFilter
 {
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
@@ -81,7 +81,8 @@ internal static class SilosSetup
         var services = builder.Services;
         var clusterId = builder.Configuration["Samlop:ClusterId"] ?? "samlop";
         var callKey = builder.Configuration.ReadFile("Samlop:CallKeyFile", "with the key that signs calls to the silos");
-        services.AddSingleton(provider => new CallSigner(Convert.FromBase64String(callKey), provider.GetRequiredService<Serializer<Call>>(), TimeProvider.System));
+        services.AddSingleton(provider => new CallSigner(
+            Convert.FromBase64String(callKey), provider.GetRequiredService<Serializer<Call>>(), TimeProvider.System));
 
         var before = services.Count;
         builder.UseOrleansClient(client =>
@@ -98,7 +99,7 @@ internal static class SilosSetup
                 client.AddActivityPropagation();
         });
 
-        // The client would hold up the start of everything else until it is connected; Silos starts it in the background instead.
+        // Started as a hosted service, the client would hold up the start until it is connected. SiloClient starts it in the background.
         foreach (var blocking in services.Skip(before).Where(service => service.ServiceType == typeof(IHostedService)).ToList())
             services.Remove(blocking);
         services.AddSingleton<SiloResilience>();

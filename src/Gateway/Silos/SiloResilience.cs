@@ -6,16 +6,16 @@ using Polly.Retry;
 namespace Samlop.Silos;
 
 /// <summary>
-/// What is done about a silo that goes while it has calls, cannot be reached or does not answer: they are made again, to whoever has the grain by then. A
-/// command has an id, so that it counts once however often it arrives; a question changes nothing.
+/// Repeats calls whose silo died, cannot be reached or does not answer. The repeated call goes to the silo that has the grain by then. A
+/// command has an id, so it counts once however often it arrives; a question changes nothing.
 /// </summary>
 public sealed class SiloResilience : IDisposable
 {
     public const string MeterName = "Samlop.Gateway";
 
     /// <summary>
-    /// How long a call is waited for before it is made once more. Of a silo that it has no connection to the gateway hears nothing when it
-    /// goes, and another passes on to it what nobody will answer. By then the others have missed it.
+    /// How long a call may be without an answer before it is made once more. The gateway may have no connection to the silo that has the
+    /// call, because another silo passed it on; then it does not hear when that silo dies. After this time the other silos know.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
@@ -27,8 +27,9 @@ public sealed class SiloResilience : IDisposable
     {
         ArgumentNullException.ThrowIfNull(meters);
         _clock = clock;
-        var repeated = meters.Create(MeterName).CreateCounter<long>("samlop.calls.repeated", description: "Calls made again because a silo went, could not be reached or did not answer");
-        // About ten seconds in all: a silo is started, or missed by the others, within five.
+        var repeated = meters.Create(MeterName).CreateCounter<long>(
+            "samlop.calls.repeated", description: "Calls made again because a silo went, could not be reached or did not answer");
+        // About ten seconds in all: within five, a new silo has started or the others have noticed that one is dead.
         _again = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -47,11 +48,14 @@ public sealed class SiloResilience : IDisposable
             .Build();
     }
 
-    /// <summary>The answer of a call, made again for as long as silos that go take it with them.</summary>
+    /// <summary>Makes a call, and repeats it if its silo is lost.</summary>
     public async Task<TAnswer> Call<TAnswer>(Func<Task<TAnswer>> call) =>
         await _again.ExecuteAsync(static async (asked, _) => await asked.Next(), new Asked<TAnswer>(this, call));
 
-    /// <summary>A silo's connection has closed. Which calls it had nobody can tell, since a silo passes on what is another's; so all are made again.</summary>
+    /// <summary>
+    /// The connection to a silo has closed. Nobody can tell which calls it had, because silos pass calls on, so all calls under way are
+    /// repeated.
+    /// </summary>
     public void OneIsLost() => _ = Interlocked.Exchange(ref _lost, new CancellationTokenSource()).CancelAsync();
 
     public void Dispose() => _lost.Dispose();
@@ -60,17 +64,18 @@ public sealed class SiloResilience : IDisposable
     public static bool IsOutage(Exception exception) =>
         IsUnreached(exception) || exception is TimeoutException or OperationCanceledException or GatewayTooBusyException;
 
-    /// <summary>No silo has answered, and none is going to.</summary>
+    /// <summary>No silo has answered, and none will.</summary>
     private static bool IsUnreached(Exception exception) =>
-        exception is OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException or EnumerationAbortedException
+        exception is OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException
+            or EnumerationAbortedException
         || exception.GetType().Name is "ConnectionAbortedException" or "SocketConnectionException";
 
-    /// <summary>A call, and whether it has been without an answer for too long.</summary>
+    /// <summary>A call, and whether it was without an answer for too long.</summary>
     private sealed class Asked<TAnswer>(SiloResilience resilience, Func<Task<TAnswer>> call)
     {
         private bool _wasUnanswered;
 
-        /// <summary>Makes it. Orleans itself would wait for a lost silo's answer until its patience ends.</summary>
+        /// <summary>Makes the call. Orleans itself would wait for the answer of a lost silo until its own time-out.</summary>
         public async Task<TAnswer> Next()
         {
             var (lost, patience) = (resilience._lost.Token, _wasUnanswered ? Timeout.InfiniteTimeSpan : Patience);

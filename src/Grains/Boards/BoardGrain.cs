@@ -8,8 +8,8 @@ using Samlop.Participants;
 namespace Samlop.Boards;
 
 /// <remarks>
-/// The course itself is read from its facts, people and groups from the read models: now they may be a moment behind, of a past moment
-/// they are not.
+/// The course itself is read from its facts; people and groups come from the read models. The present ones may be a moment behind the
+/// facts, those of a past moment are not.
 /// </remarks>
 [StatelessWorker, GrainType("board")]
 public sealed class BoardGrain(

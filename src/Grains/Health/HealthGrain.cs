@@ -14,7 +14,8 @@ public sealed class HealthGrain(ILagReader lag, LagBound bound, ILogger<HealthGr
         {
             silos = (await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
             var lags = await lag.Read(CancellationToken.None);
-            var behind = lags.Where(lag => lag.Behind > bound.Time)
+            var behind = lags
+                .Where(lag => lag.Behind > bound.Time)
                 .Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind));
             return new HealthReport(silos, true, lags.Max(lag => lag.Facts), [.. behind]);
         }

@@ -1,12 +1,12 @@
 namespace Samlop.Health;
 
-/// <summary>How far something that follows from the facts is behind them.</summary>
+/// <summary>The lag of a read model, or of the reactions, behind the facts.</summary>
 /// <param name="Projection">Name of the read model, or <c>reactions</c>.</param>
-/// <param name="Facts">Facts recorded behind its position, also those that do not concern it.</param>
+/// <param name="Facts">Number of facts recorded after its position, including those that it does not read.</param>
 /// <param name="Behind">Age of the oldest of them.</param>
 public sealed record Lag(string Projection, long Facts, TimeSpan Behind);
 
-/// <summary>From which lag on the installation calls itself degraded.</summary>
+/// <summary>The longest lag with which the installation still reports itself healthy; above it is degraded.</summary>
 public sealed record LagBound(TimeSpan Time);
 
 /// <summary>Reads the lag of every read model and of the reactions.</summary>

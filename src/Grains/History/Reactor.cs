@@ -7,15 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace Samlop.History;
 
 /// <summary>
-/// Drives all reactions from the committed facts. Its position is kept with the facts and moves only when every reaction to them has been
-/// carried out: after a crash in between they are carried out again, and recognised.
+/// Carries out all reactions, as a subscription to the committed facts. Its position is kept with the facts and moves only after all
+/// reactions to them are done. After a crash they are carried out again, and recognised by their command ids.
 /// </summary>
 public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grains, ILogger<Reactor> log) : SubscriptionBase
 {
-    /// <summary>Under which its position is kept.</summary>
+    /// <summary>Name of its position.</summary>
     public const string Subscription = "reactions";
 
-    /// <summary>How many streams are reacted to at the same time; the facts of one stream keep their order.</summary>
+    /// <summary>How many streams are handled at the same time. The facts of one stream keep their order.</summary>
     private const int Abreast = 32;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -24,10 +24,12 @@ public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grain
 
     private readonly ILookup<Type, Reaction> _reactions = reactions.ToLookup(reaction => reaction.To);
 
-    public override async Task<IChangeListener> ProcessEventsAsync(EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var concerned = page.Events.Where(e => _reactions.Contains(e.Data.GetType())).GroupBy(e => (e.TenantId, e.StreamKey));
-        await Parallel.ForEachAsync(concerned, new ParallelOptions { MaxDegreeOfParallelism = Abreast, CancellationToken = cancellationToken }, async (stream, token) =>
+        var abreast = new ParallelOptions { MaxDegreeOfParallelism = Abreast, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(concerned, abreast, async (stream, token) =>
         {
             foreach (var stored in stream)
                 foreach (var reaction in _reactions[stored.Data.GetType()])
@@ -36,7 +38,7 @@ public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grain
         return NullChangeListener.Instance;
     }
 
-    /// <summary>Tries until it is done: a fault (a silo that goes, a database that is away) passes, and no later fact may overtake.</summary>
+    /// <summary>Tries until it succeeds: a fault (a lost silo, an unreachable database) passes, and no later fact may overtake.</summary>
     private async Task Carry(Reaction reaction, RecordedFact fact, string region, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -48,7 +50,8 @@ public sealed class Reactor(IEnumerable<Reaction> reactions, IGrainFactory grain
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                log.LogWarning(fault, "Reaction {Reaction} to {Fact} failed (attempt {Attempt}); it is tried again", reaction.Name, fact.Id, attempt);
+                log.LogWarning(
+                    fault, "Reaction {Reaction} to {Fact} failed (attempt {Attempt}); it is tried again", reaction.Name, fact.Id, attempt);
                 var pause = Pause * Math.Pow(2, Math.Min(attempt, 10));
                 await Task.Delay(pause < LongestPause ? pause : LongestPause, cancellation);
             }

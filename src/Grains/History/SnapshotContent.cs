@@ -4,14 +4,15 @@ using System.Text.Json;
 
 namespace Samlop.History;
 
-/// <summary>Snapshots as they are stored: JSON beside a digest that tells whether it is what was written, for this stream.</summary>
+/// <summary>The stored form of a snapshot: JSON, and a digest over the JSON and the stream it belongs to.</summary>
 internal static class SnapshotContent
 {
     /// <summary>
-    /// The code that folds: identities of the builds of everything of ours that a fold can reach. A compiler that is given the same sources
-    /// gives the same identities, and whatever is changed in them gives others; then the snapshots of before are not read.
+    /// Identifies the code that folds: the build ids (MVIDs) of our two assemblies that a fold can reach. A deterministic compiler gives
+    /// the same sources the same ids. Any change gives other ids, and older snapshots are not read.
     /// </summary>
-    public static string Shape { get; } = string.Join('+', new[] { typeof(Fact), typeof(Refused) }.Select(type => type.Module.ModuleVersionId.ToString("n")));
+    public static string Shape { get; } =
+        string.Join('+', new[] { typeof(Fact), typeof(Refused) }.Select(type => type.Module.ModuleVersionId.ToString("n")));
 
     public static byte[] Write<TState>(Snapshot<TState> snapshot) =>
         JsonSerializer.SerializeToUtf8Bytes(snapshot.State, StateJson.Options);
@@ -19,7 +20,7 @@ internal static class SnapshotContent
     public static Snapshot<TState> Read<TState>(long version, Guid fact, ReadOnlySpan<byte> content) =>
         new(version, fact, JsonSerializer.Deserialize<TState>(content, StateJson.Options)!);
 
-    /// <summary>Of the content and of what it belongs to: a row that was damaged or stands in another's place does not match.</summary>
+    /// <summary>Digest of the content and of its stream: a damaged row, or one in another's place, does not match.</summary>
     public static byte[] Digest(string region, string stream, long version, Guid fact, ReadOnlySpan<byte> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

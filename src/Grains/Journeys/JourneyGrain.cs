@@ -5,7 +5,7 @@ using Samlop.Participants;
 
 namespace Samlop.Journeys;
 
-/// <remarks>Read from the facts, for the present too: a journey is never behind.</remarks>
+/// <remarks>A journey is read from the facts, for the present too, so it is never behind.</remarks>
 [GrainType("journey")]
 public sealed class JourneyGrain(IHistory history) : Grain, IJourneyGrain, IScoped
 {
@@ -20,19 +20,23 @@ public sealed class JourneyGrain(IHistory history) : Grain, IJourneyGrain, IScop
         {
             Role.GroupLead => group.Lead == subject,
             Role.Member => group.Members.Contains(subject),
-            Role.WorkingGroup => (await GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}").Standing()).WorkingGroup.Contains(subject),
+            Role.WorkingGroup => (await CourseOf(group).Standing()).WorkingGroup.Contains(subject),
             _ => false,
         };
     }
 
-    /// <summary>Who reads is known while the call is under way, and not any more when the lines are fetched.</summary>
+    private ICourseGrain CourseOf(GroupStanding group) => GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}");
+
+    /// <summary>Takes the reader's role now: when the lines are enumerated, the call that names the reader is over.</summary>
     public IAsyncEnumerable<JourneyLine> Lines(Moment moment, Page page) => Lines(moment, page, Acting.Current.Role);
 
     private async IAsyncEnumerable<JourneyLine> Lines(Moment moment, Page page, Role reader)
     {
         page.Check();
         JourneyPosition? after = page.After is { } cursor ? JourneyPosition.Parse(cursor) : null;
-        foreach (var fact in (await Facts(moment)).Where(fact => after is null || JourneyPosition.Order.Compare(JourneyPosition.Of(fact), after.Value) > 0).Limited(page))
+        var facts = (await Facts(moment))
+            .Where(fact => after is null || JourneyPosition.Order.Compare(JourneyPosition.Of(fact), after.Value) > 0);
+        foreach (var fact in facts.Limited(page))
             yield return Journey.Line(fact, reader);
     }
 

@@ -15,7 +15,9 @@ public sealed partial record Programme : IState<Programme, ProgrammeFact>
 
     public ProgrammePublished? Newest { get; init; }
 
-    /// <summary>Every instrument ever published, as it was last: one that left and comes back changed needs a higher version too.</summary>
+    /// <summary>
+    /// The newest version of every instrument ever published. One that was removed and comes back changed needs a higher version too.
+    /// </summary>
     public ImmutableDictionary<string, Instrument> Instruments { get; init; } = ImmutableDictionary<string, Instrument>.Empty;
 
     public bool Retired { get; init; }

@@ -7,7 +7,7 @@ using Samlop.Programmes;
 
 namespace Samlop.Registers;
 
-/// <remarks>Lists are read from the read models, a moment behind the facts: who has just written asks the thing itself, by its id.</remarks>
+/// <remarks>The lists come from the read models, a moment behind the facts: after a command, ask the thing itself by its id.</remarks>
 [GrainType("register")]
 public sealed partial class RegisterGrain(
     IHistory history,
@@ -34,10 +34,12 @@ public sealed partial class RegisterGrain(
             foreach (var group in chunk)
             {
                 if (!taught.TryGetValue(group.Course, out var content))
-                    taught[group.Course] = content = await curriculum.Of(Region, await GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}").Standing());
+                    taught[group.Course] = content = await curriculum.Of(Region, await CourseOf(group).Standing());
                 yield return Row(group, content);
             }
     }
+
+    private ICourseGrain CourseOf(ManagementGroupDocument group) => GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}");
 
     public Task<HistorySummary> History() => history.Summarise(Region, CancellationToken.None);
 
@@ -54,7 +56,7 @@ public sealed partial class RegisterGrain(
                 yield return row(document);
     }
 
-    /// <summary>The documents of a page, so many at a time: the whole of a long list is never held.</summary>
+    /// <summary>The documents of a page in chunks, so that a long list is never in memory as a whole.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TDocument>> Chunks<TDocument>(
         IReadModel<TDocument> model, Page page, IDocumentFilter<TDocument>? filter = null)
         where TDocument : class, IDocument<TDocument>

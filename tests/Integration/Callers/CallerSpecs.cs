@@ -43,5 +43,6 @@ public sealed class CallerSpecs
         Should.NotThrow(() => With("auditor:agder", "coordinator:agder").MustBeOneOf([Role.Coordinator], "agder"));
 
     private static Caller With(params string[] grants) =>
-        Caller.Of(new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "someone"), .. grants.Select(grant => new Claim("samlop_grants", grant))])));
+        Caller.Of(new ClaimsPrincipal(
+            new ClaimsIdentity([new Claim("sub", "someone"), .. grants.Select(grant => new Claim("samlop_grants", grant))])));
 }

@@ -55,9 +55,14 @@ public sealed class KnownTokensSpecs : IDisposable
     private async Task<(string, ClaimsPrincipal)> Remembered(TimeSpan validFor)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
-        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor { IssuedAt = now, NotBefore = now, Expires = now + validFor });
+        var token = new JsonWebTokenHandler()
+            .CreateToken(new SecurityTokenDescriptor { IssuedAt = now, NotBefore = now, Expires = now + validFor });
         var principal = new ClaimsPrincipal();
-        await _known.Remember(new TokenValidatedContext(new DefaultHttpContext(), Bearer, new JwtBearerOptions()) { SecurityToken = new JsonWebToken(token), Principal = principal });
+        await _known.Remember(new TokenValidatedContext(new DefaultHttpContext(), Bearer, new JwtBearerOptions())
+        {
+            SecurityToken = new JsonWebToken(token),
+            Principal = principal,
+        });
         return (token, principal);
     }
 

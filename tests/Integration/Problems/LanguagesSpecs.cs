@@ -12,7 +12,8 @@ public sealed partial class LanguagesSpecs
     {
         var contract = File.ReadAllText(Path.ChangeExtension(typeof(Receipt).Assembly.Location, ".xml"));
 
-        var named = Refusals.Matches(contract).SelectMany(refusals => Code.Matches(refusals.Value)).Select(code => code.Groups[1].Value).ToHashSet();
+        var named = Refusals.Matches(contract).SelectMany(refusals => Code.Matches(refusals.Value)).Select(code => code.Groups[1].Value)
+            .ToHashSet();
 
         named.Count.ShouldBeGreaterThan(80);
         named.Except(Languages.Codes).ShouldBeEmpty();
@@ -37,7 +38,8 @@ public sealed partial class LanguagesSpecs
 
     [Fact]
     public void A_sentence_is_filled_with_what_the_refusal_says() =>
-        Languages.Detail("version-not-current", "English", ["3", "5"], "nn").ShouldBe("Det er endra sidan du las det: du såg versjon 3, no er det 5. Les det på nytt.");
+        Languages.Detail("version-not-current", "English", ["3", "5"], "nn")
+            .ShouldBe("Det er endra sidan du las det: du såg versjon 3, no er det 5. Les det på nytt.");
 
     [Fact]
     public void A_sentence_that_cannot_be_filled_is_said_in_English() =>

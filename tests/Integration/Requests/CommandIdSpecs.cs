@@ -6,7 +6,10 @@ namespace Samlop.Requests;
 
 public sealed class CommandIdSpecs
 {
-    private static readonly Gen<string> Keys = Gen.OneOf(Gen.String[Gen.Char.AlphaNumeric, 1, 40], Gen.Guid.Select(id => id.ToString("d")), Gen.Int.Select(_ => Guid.CreateVersion7().ToString("n")));
+    private static readonly Gen<string> Keys = Gen.OneOf(
+        Gen.String[Gen.Char.AlphaNumeric, 1, 40],
+        Gen.Guid.Select(id => id.ToString("d")),
+        Gen.Int.Select(_ => Guid.CreateVersion7().ToString("n")));
 
     [Fact]
     public void A_key_is_one_command_and_in_another_region_or_of_another_subject_another() => Keys.Sample(key =>
@@ -27,7 +30,8 @@ public sealed class CommandIdSpecs
 
         foreach (var written in (string[])[$"{key:n}", $"{key:d}", $"{key:d}".ToUpperInvariant()])
             $"{CommandId.Of("agder", "person-7", written):n}"[..12].ShouldBe($"{key:n}"[..12]);
-        CommandId.Of("agder", "person-7", $"{key:n}").ShouldNotBe(CommandId.Of("agder", "person-7", $"{key:d}"), "another text is another key");
+        CommandId.Of("agder", "person-7", $"{key:n}")
+            .ShouldNotBe(CommandId.Of("agder", "person-7", $"{key:d}"), "another text is another key");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SiloResilienceSpecs : IDisposable
         _calls.ShouldBe(2);
     }
 
-    /// <summary>The gateway hears nothing of a silo that it has no connection to, and to which another passed the call on.</summary>
+    /// <summary>The call was passed on to another silo, which died. The gateway has no connection to it and hears nothing.</summary>
     [Fact]
     public async Task A_call_that_nobody_answers_is_made_once_more_and_then_waited_for()
     {
@@ -57,7 +57,7 @@ public sealed class SiloResilienceSpecs : IDisposable
         _clock.Waits.Count(wait => wait == TimeSpan.FromSeconds(8)).ShouldBe(1, "the second has no such end");
     }
 
-    /// <summary>Made again at once because a silo has gone, it may be passed on to the same silo, which nobody misses yet.</summary>
+    /// <summary>A call that is repeated at once may be passed on to the dead silo again, as long as its death is not known.</summary>
     [Fact]
     public async Task Also_one_that_was_made_again_already_is_made_once_more_when_nobody_answers()
     {
@@ -82,12 +82,14 @@ public sealed class SiloResilienceSpecs : IDisposable
 
     [Fact]
     public async Task A_silo_that_cannot_be_reached_is_tried_until_it_can() =>
-        (await _resilience.Call(() => ++_calls < 4 ? throw new ConnectionFailedException("nothing listens") : Task.FromResult(_calls))).ShouldBe(4);
+        (await _resilience.Call(() => ++_calls < 4 ? throw new ConnectionFailedException("nothing listens") : Task.FromResult(_calls)))
+            .ShouldBe(4);
 
     [Fact]
     public async Task But_not_for_ever()
     {
-        await Should.ThrowAsync<SiloUnavailableException>(() => _resilience.Call<int>(() => throw new SiloUnavailableException($"{++_calls}")));
+        await Should.ThrowAsync<SiloUnavailableException>(
+            () => _resilience.Call<int>(() => throw new SiloUnavailableException($"{++_calls}")));
 
         _calls.ShouldBe(13);
     }
@@ -95,20 +97,26 @@ public sealed class SiloResilienceSpecs : IDisposable
     [Theory, MemberData(nameof(Answers))]
     public async Task What_a_silo_has_answered_is_the_answer(Exception answer)
     {
-        (await Record.ExceptionAsync(() => _resilience.Call(() => Task.FromException<int>(++_calls == 1 ? answer : new InvalidOperationException("called again"))))).ShouldBe(answer);
+        Task<int> Call() => Task.FromException<int>(++_calls == 1 ? answer : new InvalidOperationException("called again"));
+        (await Record.ExceptionAsync(() => _resilience.Call(Call))).ShouldBe(answer);
 
         _calls.ShouldBe(1);
     }
 
     public static TheoryData<Exception> Answers { get; } =
-        [new Refused("seats-full", $"No seat is free."), new GatewayTooBusyException("enough to do"), new TimeoutException("too slow"), new OperationCanceledException("given up")];
+    [
+        new Refused("seats-full", $"No seat is free."),
+        new GatewayTooBusyException("enough to do"),
+        new TimeoutException("too slow"),
+        new OperationCanceledException("given up"),
+    ];
 
     private SiloResilience On(TimeProvider clock) => new(clock, _services.GetRequiredService<IMeterFactory>());
 
-    /// <summary>A clock on which nobody waits.</summary>
+    /// <summary>A clock whose timers fire at once.</summary>
     private sealed class Hurried : TimeProvider
     {
-        /// <summary>How long was to be waited.</summary>
+        /// <summary>The requested waiting times.</summary>
         public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

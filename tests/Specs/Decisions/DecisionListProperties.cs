@@ -25,7 +25,8 @@ public sealed class DecisionListProperties
         });
 
     private static string Shown(DecisionRow row) =>
-        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} {row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
+        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} "
+        + $"{row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
 
     private static IEnumerable<string> Naive(Telling telling, Moment moment)
     {
@@ -59,6 +60,8 @@ public sealed class DecisionListProperties
         }
 
         var phase = end.Length > 0 ? end : adopted is null ? "Proposed" : "Adopted";
-        return proposed is { } found ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}" : null;
+        return proposed is { } found
+            ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}"
+            : null;
     }
 }

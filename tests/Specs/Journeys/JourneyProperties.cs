@@ -30,10 +30,13 @@ public sealed class JourneyProperties
         told.AddRange(NaiveHistory.Counted(telling.Of("course", Telling.TheCourse), others));
         foreach (var person in (string[])["a", "b", "c"])
             foreach (var fact in NaiveHistory.Counted(telling.Of("participant", person), others))
-                if (fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string == Telling.TheCourse && WasThere(own, person, fact))
+            {
+                var course = fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string;
+                if (course == Telling.TheCourse && WasThere(own, person, fact))
                     told.Add(fact);
+            }
 
-        // One after the other, whichever comes next.
+        // Sorted by hand: the fact that comes next is taken until none is left.
         var lines = new List<(string, long)>();
         while (told.Count > 0)
         {
@@ -57,7 +60,7 @@ public sealed class JourneyProperties
         return string.CompareOrdinal(fact.Stream, before.Stream) is var order && order != 0 ? order < 0 : fact.Version < before.Version;
     }
 
-    /// <summary>Walks through the days of the group: whether the person was inside when the fact was true.</summary>
+    /// <summary>Whether the person was a member of the group at the time of the fact; looks at the group's facts day by day.</summary>
     private static bool WasThere(List<RecordedFact> own, string person, RecordedFact fact)
     {
         RecordedFact? joined = null;

@@ -9,7 +9,10 @@ public sealed class RegionProperties
     private static readonly Gen<string> Number = Gen.OneOf("4203", "4204", "0301", "9999");
 
     private static readonly Gen<object> Command = Gen.OneOf(
-        Gen.Select(Gen.OneOf("Agder", "Rogaland", " "), Gen.OneOf<string[]>(["nb"], ["nb", "nn"], ["sv"]), (name, languages) => (object)new FoundRegion(name, languages)),
+        Gen.Select(
+            Gen.OneOf("Agder", "Rogaland", " "),
+            Gen.OneOf<string[]>(["nb"], ["nb", "nn"], ["sv"]),
+            (name, languages) => (object)new FoundRegion(name, languages)),
         Number.Select(number => (object)new AdmitMunicipality(number)),
         Number.Select(number => (object)new ReleaseMunicipality(number)));
 
@@ -25,7 +28,7 @@ public sealed class RegionProperties
         }
     });
 
-    /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
+    /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
     public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
     {

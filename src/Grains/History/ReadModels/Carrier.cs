@@ -4,21 +4,21 @@ using Npgsql;
 namespace Samlop.History;
 
 /// <summary>
-/// Carries all read models forward: reads each fact once, folds it into the documents that it concerns, and writes each document once a batch,
-/// in one transaction with the model's position. One silo does so at a time.
+/// Keeps all read models, on the leader. It reads each fact once, folds it into the documents it concerns, and writes each changed document
+/// once a batch, in one transaction with the read model's position.
 /// </summary>
 /// <remarks>
-/// Marten's daemon can do the same, but reads and deserialises the facts once for every model. It still says how far the order of facts
-/// may be read. These transactions need not wait for the disk: what a crash takes of them it takes as a whole, and it is done again.
+/// Marten's daemon could do this, but it reads and deserialises the facts once for each read model. It still says how far the order of
+/// facts may be read. These transactions do not wait for the disk: a crash loses documents and position together, and they are made again.
 /// </remarks>
-/// <param name="database">Where facts and documents are.</param>
-/// <param name="ceiling">How far the facts may be read at this moment.</param>
+/// <param name="database">The database of facts and documents.</param>
+/// <param name="ceiling">Returns how far the facts may be read at this moment.</param>
 internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILogger log) : IDisposable
 {
-    /// <summary>How many places in the order of facts are covered by one transaction at the most.</summary>
+    /// <summary>How many places in the order of facts one transaction covers at the most.</summary>
     private const int Batch = 10_000;
 
-    /// <summary>Documents of one model that are held in memory from one step to the next; beyond, it begins anew with none.</summary>
+    /// <summary>How many documents of one read model stay in memory between steps. Beyond that the cache is emptied.</summary>
     private const int MostHeld = 5_000;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromMinutes(1);
@@ -27,26 +27,26 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
 
     private readonly IReadOnlyList<Carried> _models = [.. KeptReadModels.All.Select(model => new Carried(model))];
 
-    /// <summary>A model, and what is known of it here.</summary>
+    /// <summary>A read model and its progress on this silo.</summary>
     private sealed class Carried(KeptReadModel model)
     {
         public KeptReadModel Model => model;
 
-        /// <summary>Null: to be looked up.</summary>
+        /// <summary>Null if it must be looked up.</summary>
         public Position? At { get; set; }
 
         /// <summary>
-        /// The documents of streams that were met, as they stand in the table: as long as the position is where we have moved it, nobody else
-        /// has written any.
+        /// Cached documents, as they stand in the table. They are right as long as the position is where this carrier moved it, because
+        /// then nobody else has written any.
         /// </summary>
-        public FoldedDocuments Fold { get; set; } = new(model);
+        public FoldedDocuments Documents { get; set; } = new(model);
 
-        /// <summary>The building of one that stood nowhere.</summary>
+        /// <summary>The task that builds a read model which has no position yet.</summary>
         public Task Built { get; set; } = Task.CompletedTask;
 
         public int Failures { get; set; }
 
-        /// <summary>Set aside until then after a fault of its own.</summary>
+        /// <summary>After a fault of its own, the read model is left alone until then.</summary>
         public DateTime RestsUntil { get; set; }
 
         public bool Rests => RestsUntil > DateTime.UtcNow;
@@ -61,13 +61,13 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         }
         catch (SemaphoreFullException)
         {
-            // There is news already that nobody has looked at.
+            // It is signalled already.
         }
     }
 
     public void Dispose() => _news.Dispose();
 
-    /// <summary>Carries until it is asked to stop; a fault of the database is waited out.</summary>
+    /// <summary>Runs until it is asked to stop. It waits while the database is unreachable.</summary>
     public async Task Run(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -86,23 +86,26 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
             }
             catch (Exception)
             {
-                // We are asked to stop; what was under way is broken off, and nothing of it is written.
+                // Asked to stop: the step under way is broken off, and nothing of it is written.
             }
         }
 
         await Task.WhenAll(_models.Select(model => model.Built)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>One step for each model that is behind; false when none is.</summary>
+    /// <summary>One step for each read model that is behind; false if none is.</summary>
     private async Task<bool> CarryOnce(NpgsqlConnection connection, CancellationToken stopping)
     {
         await LookUp(connection, stopping);
         var upTo = ceiling();
-        var behind = _models.Where(model => !model.Rests && model.At is { } at && at.Sequence < upTo).GroupBy(model => model.At!.Value.Sequence).ToList();
+        var behind = _models.Where(model => !model.Rests && model.At is { } at && at.Sequence < upTo)
+            .GroupBy(model => model.At!.Value.Sequence)
+            .ToList();
         foreach (var abreast in behind)
         {
             var end = Math.Min(upTo, abreast.Key + Batch);
-            var facts = await StoredFacts.Between(connection, abreast.Key, end, [.. abreast.SelectMany(model => model.Model.Facts)], stopping);
+            string[] names = [.. abreast.SelectMany(model => model.Model.Facts)];
+            var facts = await StoredFacts.Between(connection, abreast.Key, end, names, stopping);
             var concerned = abreast.ToLookup(model => facts.Any(fact => model.Model.Reads(fact.Name)));
             await Pass(connection, [.. concerned[false]], end, stopping);
             foreach (var model in concerned[true])
@@ -112,7 +115,7 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         return behind.Count > 0;
     }
 
-    /// <summary>Moves all that have nothing to tell.</summary>
+    /// <summary>Moves the positions of read models that no fact of the step concerns.</summary>
     private static async Task Pass(NpgsqlConnection connection, IReadOnlyList<Carried> models, long end, CancellationToken stopping)
     {
         if (models.Count == 0)
@@ -126,7 +129,9 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
             models.Single(model => model.Model.Position == moved.GetString(0)).At = new Position(end, moved.GetDateTime(1));
     }
 
-    /// <summary>Finds out where models stand. One that stands nowhere is new, or has a new shape: it is built from all facts, beside the others.</summary>
+    /// <summary>
+    /// Looks up unknown positions. A read model without one is new or has a new shape: it is built from all facts, beside the others.
+    /// </summary>
     private async Task LookUp(NpgsqlConnection connection, CancellationToken stopping)
     {
         var unknown = _models.Where(model => model.At is null && !model.Rests && model.Built.IsCompleted).ToList();
@@ -135,36 +140,50 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         var positions = await Position.Of(connection, [.. unknown.Select(model => model.Model.Position)], stopping);
         foreach (var model in unknown)
             if (positions.TryGetValue(model.Model.Position, out var at))
-                (model.At, model.Fold) = (at, new FoldedDocuments(model.Model));
+                (model.At, model.Documents) = (at, new FoldedDocuments(model.Model));
             else
-                model.Built = Task.Run(() => Alone(model, () => Rebuild.Run(database, model.Model, progress: null, stopping), _ => true, stopping), CancellationToken.None);
+                model.Built = Task.Run(() => Alone(model, Build(model), _ => true, stopping), CancellationToken.None);
+
+        Func<Task> Build(Carried model) => () => Rebuild.Run(database, model.Model, progress: null, stopping);
     }
 
-    /// <remarks>A fault of the database is everybody's.</remarks>
-    private Task Carry(NpgsqlConnection connection, Carried carried, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping) => Alone(carried, async () =>
+    /// <remarks>A fault of the database is not the read model's own: it concerns all.</remarks>
+    private Task Carry(
+        NpgsqlConnection connection, Carried carried, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping) =>
+        Alone(carried, () => Step(connection, carried, facts, end, stopping), fault => !StoreResilience.IsFault(fault), stopping);
+
+    private static async Task Step(
+        NpgsqlConnection connection, Carried carried, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
     {
         var from = carried.At!.Value;
+        StoredFact[] own = [.. facts.Where(fact => carried.Model.Reads(fact.Name))];
         carried.At = null;
-        carried.At = await Move(connection, carried.Model, carried.Fold, from, [.. facts.Where(fact => carried.Model.Reads(fact.Name))], end, stopping);
-        if (carried.Fold.Count > MostHeld)
-            carried.Fold = new FoldedDocuments(carried.Model);
-    }, fault => !StoreResilience.IsFault(fault), stopping);
+        carried.At = await Move(connection, carried.Model, carried.Documents, from, own, end, stopping);
+        if (carried.Documents.Count > MostHeld)
+            carried.Documents = new FoldedDocuments(carried.Model);
+    }
 
-    /// <summary>Moves one model in one transaction; null when it was not where we thought it was, and nothing is written.</summary>
-    /// <remarks>Documents may be read before: if another has written them since, the position is no longer where we believe it to be.</remarks>
+    /// <summary>
+    /// Moves one read model in one transaction. Returns null, and writes nothing, if its position was not the expected one.
+    /// </summary>
+    /// <remarks>
+    /// The documents may be read before the transaction: if somebody else has written them since, the position has moved too.
+    /// </remarks>
     private static async Task<Position?> Move(
-        NpgsqlConnection connection, KeptReadModel model, FoldedDocuments fold, Position from, IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
+        NpgsqlConnection connection, KeptReadModel model, FoldedDocuments documents, Position from,
+        IReadOnlyList<StoredFact> facts, long end, CancellationToken stopping)
     {
-        var unknown = fold.Unknown(facts);
+        var unknown = documents.Unknown(facts);
         if (unknown.Count > 0)
-            fold.Stand(unknown, await model.Table.Read(connection, unknown, stopping));
-        fold.Tell(facts);
-        var rows = fold.TakeChanged().ToList();
+            documents.Stand(unknown, await model.Table.Read(connection, unknown, stopping));
+        documents.Fold(facts);
+        var rows = documents.TakeChanged().ToList();
 
         await using var transaction = await connection.BeginTransactionAsync(stopping);
         DateTime moved;
-        await using (var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Position.Move([(model.Position, from)], end) } })
+        await using (var batch = new NpgsqlBatch(connection, transaction))
         {
+            batch.BatchCommands.Add(Position.Move([(model.Position, from)], end));
             if (rows.Count > 0)
                 batch.BatchCommands.Add(model.Table.Upsert(rows));
             await using var reader = await batch.ExecuteReaderAsync(stopping);
@@ -177,7 +196,7 @@ internal sealed class Carrier(NpgsqlDataSource database, Func<long> ceiling, ILo
         return new Position(end, moved);
     }
 
-    /// <summary>A fault of one model's own is its own: it rests for a while, and the others go on.</summary>
+    /// <summary>Runs a step of one read model. If the fault is its own, it rests for a while, and the others go on.</summary>
     private async Task Alone(Carried carried, Func<Task> step, Func<Exception, bool> isItsOwn, CancellationToken stopping)
     {
         try

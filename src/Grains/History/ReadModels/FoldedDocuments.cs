@@ -1,17 +1,17 @@
 namespace Samlop.History;
 
-/// <summary>Documents of one read model in memory, as the facts told so far leave them.</summary>
+/// <summary>Documents of one read model in memory, after the facts that were folded so far.</summary>
 internal sealed class FoldedDocuments(KeptReadModel model)
 {
     private readonly Dictionary<(string Region, string Id), Standing> _standing = [];
     private readonly List<Standing> _changed = [];
 
-    /// <summary>What stands of one stream.</summary>
+    /// <summary>The document of one stream.</summary>
     private sealed class Standing((string Region, string Id) stream)
     {
         public (string Region, string Id) Stream => stream;
 
-        /// <summary>Null for a stream that is known to have no document yet.</summary>
+        /// <summary>Null if the stream is known to have no document yet.</summary>
         public object? Document { get; set; }
 
         public long Version { get; set; }
@@ -19,14 +19,14 @@ internal sealed class FoldedDocuments(KeptReadModel model)
         public bool Changed { get; set; }
     }
 
-    /// <summary>How many streams it knows.</summary>
+    /// <summary>Number of known streams.</summary>
     public int Count => _standing.Count;
 
-    /// <summary>The streams of these facts of which it does not know what stands in the table.</summary>
+    /// <summary>The streams of these facts whose documents are not in memory.</summary>
     public IReadOnlyList<(string Region, string Id)> Unknown(IEnumerable<StoredFact> facts) =>
         [.. facts.Select(fact => (fact.Region, Id: fact.Stream)).Distinct().Where(stream => !_standing.ContainsKey(stream))];
 
-    /// <summary>Takes what stands in the table of these streams; those without a row have no document.</summary>
+    /// <summary>Takes the documents of these streams as they stand in the table. A stream without a row has none.</summary>
     public void Stand(IReadOnlyList<(string Region, string Id)> streams, IEnumerable<DocumentRow> rows)
     {
         foreach (var stream in streams)
@@ -35,13 +35,13 @@ internal sealed class FoldedDocuments(KeptReadModel model)
             _standing[(row.Region, row.Id)] = new Standing((row.Region, row.Id)) { Document = model.Read(row.Json), Version = row.Version };
     }
 
-    public void Tell(IEnumerable<StoredFact> facts)
+    public void Fold(IEnumerable<StoredFact> facts)
     {
         foreach (var stored in facts)
-            Tell(stored);
+            Fold(stored);
     }
 
-    /// <summary>The documents that are not yet written as they are now; they then count as written.</summary>
+    /// <summary>Returns the documents that changed since the last call, and counts them as written.</summary>
     public IEnumerable<DocumentRow> TakeChanged()
     {
         foreach (var changed in _changed)
@@ -53,15 +53,15 @@ internal sealed class FoldedDocuments(KeptReadModel model)
         _changed.Clear();
     }
 
-    private void Tell(StoredFact stored)
+    private void Fold(StoredFact stored)
     {
         var stream = (stored.Region, stored.Stream);
         if (!_standing.TryGetValue(stream, out var standing))
             _standing[stream] = standing = new Standing(stream);
-        var told = model.Fold(standing.Document, stored.Fact);
-        if (Equals(standing.Document, told))
+        var folded = model.Fold(standing.Document, stored.Fact);
+        if (Equals(standing.Document, folded))
             return;
-        (standing.Document, standing.Version) = (told, stored.Fact.Version);
+        (standing.Document, standing.Version) = (folded, stored.Fact.Version);
         if (standing.Changed)
             return;
         standing.Changed = true;

@@ -8,16 +8,18 @@ internal abstract class KeptReadModel
 {
     private HashSet<string>? _reads;
 
-    /// <summary>What people call it: <c>participant-documents</c>.</summary>
+    /// <summary>The name that operators use: <c>participant-documents</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Name of its row among the positions, as Marten names a shard: the shape is part of it, so that a new shape begins anew.</summary>
+    /// <summary>
+    /// Name of its position, in Marten's form of a shard's name. The shape is part of it, so a new shape has no position and is built anew.
+    /// </summary>
     public abstract string Position { get; }
 
-    /// <summary>Where its documents stand.</summary>
+    /// <summary>The table of its documents.</summary>
     public abstract DocumentTable Table { get; }
 
-    /// <summary>Names of the facts it reads.</summary>
+    /// <summary>Stored names of the facts that it reads.</summary>
     public abstract string[] Facts { get; }
 
     public bool Reads(string fact) => (_reads ??= [.. Facts]).Contains(fact);
@@ -28,7 +30,7 @@ internal abstract class KeptReadModel
 
     public abstract byte[] Write(object document);
 
-    /// <summary>Tells Marten of the table.</summary>
+    /// <summary>Registers the table with Marten.</summary>
     public abstract void Register(StoreOptions options);
 }
 
@@ -39,7 +41,8 @@ internal sealed class KeptReadModel<TDocument> : KeptReadModel
 
     public override string Name { get; } = $"{TDocument.Kind}-documents";
 
-    public override string Position { get; } = TDocument.Shape == 1 ? $"{TDocument.Kind}-documents:All" : $"{TDocument.Kind}-documents:V{TDocument.Shape}:All";
+    public override string Position { get; } =
+        TDocument.Shape == 1 ? $"{TDocument.Kind}-documents:All" : $"{TDocument.Kind}-documents:V{TDocument.Shape}:All";
 
     public override DocumentTable Table { get; } = new($"{MartenHistory.Schema}.mt_doc_{Alias}", typeof(TDocument).FullName!);
 

@@ -13,7 +13,7 @@ internal static class KeptReadModels
             .Select(type => (KeptReadModel)Activator.CreateInstance(typeof(KeptReadModel<>).MakeGenericType(type))!),
     ];
 
-    /// <summary>Marten makes the tables and reads them. <see cref="Carrier"/> and <see cref="Rebuild"/> write what stands in them.</summary>
+    /// <summary>Marten makes the tables and queries them. <see cref="Carrier"/> and <see cref="Rebuild"/> write the documents.</summary>
     public static void Register(StoreOptions options)
     {
         foreach (var model in All)

@@ -6,7 +6,7 @@ namespace Samlop.History;
 
 /// <summary>How far a rebuild has come.</summary>
 /// <param name="Done">Facts folded.</param>
-/// <param name="All">Facts to fold; a few more may come meanwhile.</param>
+/// <param name="All">Facts to fold; a few more may be recorded meanwhile.</param>
 public sealed record RebuildProgress(long Done, long All, TimeSpan Elapsed)
 {
     /// <summary>Facts a second since the beginning.</summary>
@@ -14,106 +14,114 @@ public sealed record RebuildProgress(long Done, long All, TimeSpan Elapsed)
 
     public int PerCent => All == 0 ? 100 : (int)Math.Min(100, Done * 100 / All);
 
-    /// <summary>Null as long as nothing can be said.</summary>
+    /// <summary>Null if it cannot be estimated yet.</summary>
     public TimeSpan? Left => Rate > 0 ? TimeSpan.FromSeconds(Math.Max(0, All - Done) / Rate) : null;
 }
 
 /// <summary>
-/// Builds a read model anew from all facts, while questions go on being answered from the rows that stand and the daemon goes on carrying them
-/// forward. At the end, in one transaction, those rows become what was built. An interrupted rebuild leaves everything as it was.
+/// Builds a read model anew from all facts. Meanwhile questions are answered from the old documents, and the leader keeps them up to date.
+/// At the end, in one transaction, the old rows become what was built. An interrupted rebuild changes nothing.
 /// </summary>
 /// <remarks>
-/// The facts are read once, in order, and folded by what also carries the model forward; memory holds documents, never all facts. What is built
-/// goes into a temporary table: it is the session's own, and goes with it however it ends. Rows that were right are not written again.
+/// The facts are read once, in order, and folded by the same code that keeps the read model. Memory holds documents, never all facts. The
+/// result goes into a temporary table, which vanishes with the session. Rows that were right are not written again.
 /// </remarks>
 public static class Rebuild
 {
-    /// <summary>How many places in the order of facts are read at a time: few enough that their facts are garbage before the collector looks twice.</summary>
+    /// <summary>
+    /// How many places in the order of facts are read at a time: few enough for their facts to die in the youngest generation of the heap.
+    /// </summary>
     private const int Page = 4_000;
 
-    /// <summary>With fewer facts left, the daemon may wait until they are folded.</summary>
+    /// <summary>If fewer facts are left, the position may be locked while they are folded.</summary>
     private const int Few = 2_000;
 
     private const string Built = "pg_temp.built";
 
-    /// <summary>All there are to rebuild.</summary>
+    /// <summary>Names of all read models.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. KeptReadModels.All.Select(model => model.Name)];
 
     /// <summary>
-    /// Rebuilds the read model of this name; an <see cref="ArgumentException"/> says which there are. It reads as far as the daemon has found
-    /// the order of facts whole: facts that stand beyond, as in a history no silo has yet run on, come when they are carried.
+    /// Rebuilds the read model of this name; an <see cref="ArgumentException"/> lists the names. It reads as far as the daemon has found
+    /// the order of facts without gaps. Facts beyond, as in a history that no silo has run on yet, follow when the leader reads them.
     /// </summary>
-    public static Task<RebuildProgress> Run(NpgsqlDataSource database, string name, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
+    public static Task<RebuildProgress> Run(
+        NpgsqlDataSource database, string name, IProgress<RebuildProgress>? progress, CancellationToken cancellation) =>
         KeptReadModels.All.FirstOrDefault(model => model.Name == name) is { } model
             ? Run(database, model, progress, cancellation)
             : throw new ArgumentException($"There is no read model {name}. There are: {string.Join(", ", Names)}.", nameof(name));
 
-    internal static async Task<RebuildProgress> Run(NpgsqlDataSource database, KeptReadModel model, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
+    internal static async Task<RebuildProgress> Run(
+        NpgsqlDataSource database, KeptReadModel model, IProgress<RebuildProgress>? progress, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var telling = new Telling(model, connection, progress);
+        var folding = new Folding(model, connection, progress);
         for (var end = await Position.HighWater(connection, cancellation); ; end = await Position.HighWater(connection, cancellation))
         {
-            var few = end - telling.Reached < Few;
-            await telling.Until(end, cancellation);
+            var few = end - folding.Reached < Few;
+            await folding.Until(end, cancellation);
             if (few)
                 break;
         }
 
         try
         {
-            await Execute(connection, cancellation, new NpgsqlBatchCommand($"create temporary table built (like {model.Table.Name} including defaults including indexes)"));
-            await model.Table.Copy(connection, Built, telling.Fold.TakeChanged(), cancellation);
+            await Execute(connection, cancellation, new NpgsqlBatchCommand(
+                $"create temporary table built (like {model.Table.Name} including defaults including indexes)"));
+            await model.Table.Copy(connection, Built, folding.Documents.TakeChanged(), cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await TakeThePlace(connection, model, telling, cancellation);
+            await TakeThePlace(connection, model, folding, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         finally
         {
-            // The session may go back to a pool, and be somebody's rebuild again.
+            // The session may go back to a pool and serve another rebuild.
             if (connection.FullState is System.Data.ConnectionState.Open)
                 await Execute(connection, CancellationToken.None, new NpgsqlBatchCommand($"drop table if exists {Built}"));
         }
 
-        return telling.Report();
+        return folding.Report();
     }
 
-    /// <summary>While we hold the position, nobody else writes the documents: what was told since is folded, and the rows become what was built.</summary>
-    private static async Task TakeThePlace(NpgsqlConnection connection, KeptReadModel model, Telling telling, CancellationToken cancellation)
+    /// <summary>
+    /// Locks the position, so that nobody else writes the documents; folds the facts that came since, and replaces the rows.
+    /// </summary>
+    private static async Task TakeThePlace(
+        NpgsqlConnection connection, KeptReadModel model, Folding folding, CancellationToken cancellation)
     {
-        // Whoever carries the model may have gone further than we have read, but never beyond the high-water mark.
+        // The leader may have gone further than this rebuild has read, but never beyond the high-water mark.
         var reached = await Position.Hold(connection, model.Position, cancellation) ?? 0;
-        if (reached > telling.Reached)
-            await telling.Until(reached, cancellation);
-        var late = telling.Fold.TakeChanged().ToList();
+        if (reached > folding.Reached)
+            await folding.Until(reached, cancellation);
+        var late = folding.Documents.TakeChanged().ToList();
         await Execute(connection, cancellation,
         [
             .. late.Count > 0 ? [model.Table.Upsert(late, Built)] : Array.Empty<NpgsqlBatchCommand>(),
             new($"analyze {Built}"),
             .. model.Table.Become(Built),
-            Position.Set(telling.Reached, model.Position),
+            Position.Set(folding.Reached, model.Position),
             Position.ForgetOthers(model),
         ]);
     }
 
     private static async Task Execute(NpgsqlConnection connection, CancellationToken cancellation, params NpgsqlBatchCommand[] commands)
     {
-        // Without a limit: it takes as long as there are documents.
+        // No time-out: it takes as long as there are documents.
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         foreach (var command in commands)
             batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The facts told to one fold, stretch by stretch.</summary>
-    private sealed class Telling(KeptReadModel model, NpgsqlConnection connection, IProgress<RebuildProgress>? progress)
+    /// <summary>Reads the facts page by page and folds them.</summary>
+    private sealed class Folding(KeptReadModel model, NpgsqlConnection connection, IProgress<RebuildProgress>? progress)
     {
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private long _done, _all;
 
-        public FoldedDocuments Fold { get; } = new(model);
+        public FoldedDocuments Documents { get; } = new(model);
 
-        /// <summary>Up to where facts have been told.</summary>
+        /// <summary>The number up to which facts are folded.</summary>
         public long Reached { get; private set; }
 
         public async Task Until(long end, CancellationToken cancellation)
@@ -130,7 +138,7 @@ public static class Rebuild
             {
                 await foreach (var page in pages.Reader.ReadAllAsync(cancellation))
                 {
-                    Fold.Tell(page);
+                    Documents.Fold(page);
                     _done += page.Count;
                     progress?.Report(Report());
                 }
@@ -154,7 +162,7 @@ public static class Rebuild
                 for (var after = Reached; after < end; after += Page)
                 {
                     var page = await StoredFacts.Between(connection, after, Math.Min(end, after + Page), model.Facts, cancellation);
-                    // What the rows say is read here too, so that whoever folds has nothing to do but that.
+                    // The JSON is parsed here too, so that the folding side only folds.
                     foreach (var stored in page)
                         _ = stored.Fact;
                     await pages.WriteAsync(page, cancellation);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Samlop.History;
 
-/// <summary>A fact as it stands in the order of all facts; it is read once, when it is first asked for.</summary>
+/// <summary>A fact and its place in the order of all facts. Its JSON is parsed when <see cref="Fact"/> is first read.</summary>
 internal sealed record StoredFact(long Sequence, string Region, FactRow Row)
 {
     private RecordedFact? _fact;
@@ -15,8 +15,8 @@ internal sealed record StoredFact(long Sequence, string Region, FactRow Row)
 }
 
 /// <summary>
-/// Reads facts of all regions in the order in which they were stored, straight from Marten's table: without its join, its envelopes and its
-/// sessions it takes a fraction of the time. Names, upcasts and JSON are those of <see cref="MartenHistory"/>.
+/// Reads facts of all regions in the order in which they were stored, directly from Marten's table. Without Marten's join, envelopes and
+/// sessions that takes a fraction of the time. Names and JSON are those of <see cref="FactJson"/>.
 /// </summary>
 internal static class StoredFacts
 {
@@ -26,14 +26,19 @@ internal static class StoredFacts
 
     private const string Count = $"select count(*) {Stretch}";
 
-    /// <summary>All names under which facts of these types stand stored, old shapes among them.</summary>
+    /// <summary>All stored names of these types of fact, old shapes included.</summary>
     public static string[] NamesOf(IReadOnlyCollection<Type> types) =>
-        [.. types.Select(type => FactNames.All[type]).Concat(Upcasts.All.Where(upcast => types.Contains(upcast.Today)).Select(upcast => upcast.Name)).Distinct()];
+    [
+        .. types.Select(type => FactNames.All[type])
+            .Concat(Upcasts.All.Where(upcast => types.Contains(upcast.Today)).Select(upcast => upcast.Name))
+            .Distinct(),
+    ];
 
-    /// <summary>Facts with these names behind a place in the order, up to another; the caller sees to it that no number is still to come in between.</summary>
-    public static async Task<IReadOnlyList<StoredFact>> Between(NpgsqlConnection connection, long after, long upTo, string[] names, CancellationToken cancellation)
+    /// <summary>Facts with these names between two numbers. The caller makes sure that no number in between is still to come.</summary>
+    public static async Task<IReadOnlyList<StoredFact>> Between(
+        NpgsqlConnection connection, long after, long upTo, string[] names, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Select, connection) { Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = names } } };
+        await using var command = Command(connection, Select, after, upTo, names);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var facts = new List<StoredFact>();
         while (await reader.ReadAsync(cancellation))
@@ -41,9 +46,14 @@ internal static class StoredFacts
         return facts;
     }
 
-    public static async Task<long> CountBetween(NpgsqlConnection connection, long after, long upTo, string[] names, CancellationToken cancellation)
+    public static async Task<long> CountBetween(
+        NpgsqlConnection connection, long after, long upTo, string[] names, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(Count, connection) { CommandTimeout = 0, Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = names } } };
+        await using var command = Command(connection, Count, after, upTo, names);
+        command.CommandTimeout = 0;
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, long after, long upTo, string[] names) =>
+        new(sql, connection) { Parameters = { new() { Value = after }, new() { Value = upTo }, new() { Value = names } } };
 }

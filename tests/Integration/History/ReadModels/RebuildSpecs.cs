@@ -19,8 +19,17 @@ public sealed class RebuildSpecs(Installation installation)
             var mine = await Mine(model, story.Region);
             mine.ShouldNotBeEmpty(model.Name);
 
-            await Rows.Change(installation.History, $"update {model.Table.Name} set data = '{{\"id\":\"wrong\"}}', mt_version = 99 where (tenant_id, id) = (select tenant_id, min(id) from {model.Table.Name} where tenant_id = $1 group by 1)", story.Region);
-            await Rows.Change(installation.History, $"insert into {model.Table.Name} (tenant_id, id, data, mt_version) values ($1, 'stray', '{{}}', 1)", story.Region);
+            await Rows.Change(
+                installation.History,
+                $$"""
+                update {{model.Table.Name}} set data = '{"id":"wrong"}', mt_version = 99
+                where (tenant_id, id) = (select tenant_id, min(id) from {{model.Table.Name}} where tenant_id = $1 group by 1)
+                """,
+                story.Region);
+            await Rows.Change(
+                installation.History,
+                $"insert into {model.Table.Name} (tenant_id, id, data, mt_version) values ($1, 'stray', '{{}}', 1)",
+                story.Region);
             var rebuilt = await Rebuild.Run(installation.History, model.Name, progress: null, CancellationToken.None);
 
             rebuilt.Done.ShouldBe(rebuilt.All);
@@ -42,16 +51,24 @@ public sealed class RebuildSpecs(Installation installation)
         });
         foreach (var activity in (string[])["welcome", "more-than-systems"])
             foreach (var person in story.Group.People)
-                (await person.Self.Post($"{story.Region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", activity), effective: On(8))).Receipted();
+                (await person.Self.Post(
+                    $"{story.Region}/participants/{person.Id}/activities",
+                    new CompleteActivity(story.Course, "organization", activity),
+                    effective: On(8))).Receipted();
         foreach (var person in story.Group.People)
-            (await story.Facilitator.Post($"{story.Region}/participants/{person.Id}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10))).Receipted();
+            (await story.Facilitator.Post(
+                $"{story.Region}/participants/{person.Id}/attendances",
+                new AttendGathering(story.Course, "organization"),
+                effective: On(10))).Receipted();
         await enough.CancelAsync();
 
         (await rebuilding).ShouldBeGreaterThanOrEqualTo(3);
         await Rows.Follow(installation.History, Participants);
         var carried = await Mine(Participants, story.Region, asWritten: true);
-        carried.Count(row => row.Contains("more-than-systems", StringComparison.Ordinal) && row.Contains("attended", StringComparison.Ordinal)).ShouldBe(story.Group.People.Count);
-        // One more from the beginning finds every row as it must be, and writes none.
+        carried
+            .Count(row => row.Contains("more-than-systems", StringComparison.Ordinal) && row.Contains("attended", StringComparison.Ordinal))
+            .ShouldBe(story.Group.People.Count);
+        // One more rebuild finds every row right, and writes none.
         await Rebuild.Run(installation.History, Participants.Name, progress: null, CancellationToken.None);
         (await Mine(Participants, story.Region, asWritten: true)).ShouldBe(carried);
     }
@@ -61,21 +78,28 @@ public sealed class RebuildSpecs(Installation installation)
     {
         var story = await Running(installation, members: 3, firstGathering: 10);
         await Rows.Follow(installation.History, Participants);
-        await Rows.Change(installation.History, $"insert into {Participants.Table.Name} (tenant_id, id, data, mt_version) values ($1, 'stray', '{{}}', 1)", story.Region);
+        await Rows.Change(
+            installation.History,
+            $"insert into {Participants.Table.Name} (tenant_id, id, data, mt_version) values ($1, 'stray', '{{}}', 1)",
+            story.Region);
         var before = await Mine(Participants, story.Region, asWritten: true);
         using var interrupted = new CancellationTokenSource();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => Rebuild.Run(installation.History, Participants.Name, new Interrupting(interrupted), interrupted.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => Rebuild.Run(installation.History, Participants.Name, new Interrupting(interrupted), interrupted.Token));
 
         (await Mine(Participants, story.Region, asWritten: true)).ShouldBe(before);
-        (await Rows.One<long>(installation.History, "select count(*) from pg_class where relname = 'built' and relnamespace = pg_my_temp_schema()")).ShouldBe(0);
+        var left = await Rows.One<long>(
+            installation.History, "select count(*) from pg_class where relname = 'built' and relnamespace = pg_my_temp_schema()");
+        left.ShouldBe(0);
         await Rows.Change(installation.History, $"delete from {Participants.Table.Name} where id = 'stray'");
     }
 
     [Fact]
     public async Task A_name_that_is_none_is_answered_with_those_there_are()
     {
-        var unknown = await Should.ThrowAsync<ArgumentException>(() => Rebuild.Run(installation.History, "enrolment-board", progress: null, CancellationToken.None));
+        var unknown = await Should.ThrowAsync<ArgumentException>(
+            () => Rebuild.Run(installation.History, "enrolment-board", progress: null, CancellationToken.None));
 
         foreach (var name in Rebuild.Names)
             unknown.Message.ShouldContain(name);

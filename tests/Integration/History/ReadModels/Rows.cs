@@ -5,11 +5,15 @@ namespace Samlop.History;
 /// <summary>Documents as they stand in the database.</summary>
 internal static class Rows
 {
-    /// <summary>All rows of a read model, with what PostgreSQL knows of when each was written.</summary>
+    /// <summary>All rows of a read model, as text.</summary>
+    /// <param name="asWritten">Adds the transaction that wrote each row.</param>
     public static async Task<IReadOnlyList<string>> Of(NpgsqlDataSource database, KeptReadModel model, bool asWritten = false)
     {
-        await using var command = database.CreateCommand(
-            $"select concat_ws(' | ', tenant_id, id, data, mt_dotnet_type, mt_version{(asWritten ? ", xmin" : "")}) from {model.Table.Name} order by tenant_id, id collate \"C\"");
+        var written = asWritten ? ", xmin" : "";
+        await using var command = database.CreateCommand($"""
+            select concat_ws(' | ', tenant_id, id, data, mt_dotnet_type, mt_version{written})
+            from {model.Table.Name} order by tenant_id, id collate "C"
+            """);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await reader.ReadAsync())
@@ -18,12 +22,16 @@ internal static class Rows
     }
 
     public static async Task<long> Position(NpgsqlDataSource database, KeptReadModel model) =>
-        await One<long>(database, "select coalesce((select last_seq_id from samlop.mt_event_progression where name = $1), -1)", model.Position);
+        await One<long>(
+            database,
+            "select coalesce((select last_seq_id from samlop.mt_event_progression where name = $1), -1)",
+            model.Position);
 
-    /// <summary>Number of the last fact there is.</summary>
-    public static Task<long> LastFact(NpgsqlDataSource database) => One<long>(database, "select coalesce(max(seq_id), 0) from samlop.mt_events");
+    /// <summary>Number of the last fact.</summary>
+    public static Task<long> LastFact(NpgsqlDataSource database) =>
+        One<long>(database, "select coalesce(max(seq_id), 0) from samlop.mt_events");
 
-    /// <summary>Waits until a read model knows of all facts that there are by now.</summary>
+    /// <summary>Waits until a read model has folded all facts that are recorded by now.</summary>
     public static async Task Follow(NpgsqlDataSource database, KeptReadModel model)
     {
         var last = await LastFact(database);

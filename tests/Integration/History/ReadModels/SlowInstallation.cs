@@ -1,8 +1,8 @@
 namespace Samlop.History;
 
 /// <summary>
-/// Two silos whose daemon looks by itself only every ten minutes: what follows sooner follows because it was told. It has a database of its
-/// own, so that tests may do harm to the history.
+/// Two silos that look for new facts by themselves only every ten minutes: a read model that follows sooner was woken. They have a
+/// database of their own, so that tests may damage the history.
 /// </summary>
 public sealed class SlowInstallation : Installation
 {
@@ -23,7 +23,7 @@ public sealed class SlowInstallation : Installation
         _second = await StartAnotherSilo(Second);
     }
 
-    /// <summary>Services of the silo that carries read models forward, and of the one that does not.</summary>
+    /// <summary>Services of the leader, which keeps the read models, and of the other silo.</summary>
     public async Task<(IServiceProvider Leader, IServiceProvider Follower)> Silos() =>
         await Leader() == Second ? (_second, Silo) : (Silo, _second);
 
