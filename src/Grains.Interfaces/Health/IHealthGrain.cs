@@ -9,8 +9,8 @@ public interface IHealthGrain : IGrainWithIntegerKey
     [Alias("report"), Open] Task<HealthReport> Report();
 }
 
-/// <param name="Silos">Active silos of the cluster.</param>
-/// <param name="Store">True when the history can be reached and has the schema that this version needs.</param>
+/// <param name="Silos">Active silos of the cluster; 0 when it is not known.</param>
+/// <param name="Store">True when the history can be reached.</param>
 /// <param name="ReadModelLag">Number of facts that the slowest read model has not seen yet; null when it is not known.</param>
 /// <param name="Behind">The read models, or the reactions, that lag by more than the installation's bound.</param>
 [GenerateSerializer, Immutable, Alias("health.report")]

@@ -8,19 +8,21 @@ public sealed class HealthGrain(ILagReader lag, LagBound bound, ILogger<HealthGr
 {
     public async Task<HealthReport> Report()
     {
-        var hosts = await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        // The members of the cluster stand in the same database: without it they are not known either.
+        var silos = 0;
         try
         {
+            silos = (await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
             var lags = await lag.Read(CancellationToken.None);
             var behind = lags
                 .Where(lag => lag.Behind > bound.Time)
                 .Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind));
-            return new HealthReport(hosts.Count, true, lags.Max(lag => lag.Facts), [.. behind]);
+            return new HealthReport(silos, true, lags.Max(lag => lag.Facts), [.. behind]);
         }
         catch (Exception fault)
         {
             log.LogWarning(fault, "The history cannot be reached");
-            return new HealthReport(hosts.Count, false, null, []);
+            return new HealthReport(silos, false, null, []);
         }
     }
 }
