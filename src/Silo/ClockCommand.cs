@@ -8,7 +8,10 @@ using Samlop.History;
 
 namespace Samlop;
 
-/// <summary>Tells the installation's own clock, moves it, and has the calendars look at the new day; started by <c>deploy/up</c> and <c>deploy/clock</c>.</summary>
+/// <summary>
+/// Tells the installation's own clock, moves it, and has the calendars look at the new day; started by <c>deploy/up</c> and
+/// <c>deploy/clock</c>.
+/// </summary>
 public static class ClockCommand
 {
     private static readonly TimeSpan LookWithin = TimeSpan.FromMinutes(1);
@@ -55,7 +58,8 @@ public static class ClockCommand
         await using (var database = NpgsqlDataSource.Create(HistoryConnection.To(builder.Configuration).ConnectionString))
         {
             if (await NewestFact.Recorded(database) is { } newest && newest >= time)
-                throw new ClockRefused($"The newest fact was recorded on {ClockMove.Text(newest)}, and nothing is recorded before it: choose a later time.");
+                throw new ClockRefused(
+                    $"The newest fact was recorded on {ClockMove.Text(newest)}, and nothing is recorded before it: choose a later time.");
         }
 
         clock.MoveTo(time);
@@ -63,8 +67,8 @@ public static class ClockCommand
     }
 
     /// <summary>
-    /// Wakes each stream that waits for a day, as its reminder would within the hour. By then no process knows the old time any more, so what this
-    /// day makes true is recorded when all have answered.
+    /// Wakes each stream that waits for a day, as its reminder would within the hour. Every process already has the new time, so all that
+    /// the day makes true is recorded when the streams have answered.
     /// </summary>
     private static async Task Look(HostApplicationBuilder builder)
     {
@@ -82,13 +86,14 @@ public static class ClockCommand
         await Parallel.ForEachAsync(waiting, patience.Token, async (stream, token) =>
             await grains.GetGrain(stream).AsReference<IRemindable>().ReceiveReminder(CalendarOptions.Reminder, new TickStatus(), token));
         await host.StopAsync(patience.Token);
-        Console.WriteLine(waiting.Count == 1 ? "The one calendar with dates ahead has looked" : $"All {waiting.Count} calendars with dates ahead have looked");
+        Console.WriteLine($"Calendars have looked at the day: {waiting.Count}");
     }
 
     private static async Task<IReadOnlyList<GrainId>> Waiting(string connection, string cluster, CancellationToken cancellation)
     {
         await using var database = NpgsqlDataSource.Create(connection);
-        await using var command = database.CreateCommand("select grain_id from orleans.reminder where service_id = $1 and reminder_name = $2");
+        const string Query = "select grain_id from orleans.reminder where service_id = $1 and reminder_name = $2";
+        await using var command = database.CreateCommand(Query);
         command.Parameters.AddWithValue(cluster);
         command.Parameters.AddWithValue(CalendarOptions.Reminder);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

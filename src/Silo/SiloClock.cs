@@ -16,6 +16,8 @@ internal static class SiloClock
             return new Clock();
         return builder.Environment.IsDevelopment()
             ? new Clock(file)
-            : throw new ClockRefused($"{Clock.Setting} is set, but the environment is {builder.Environment.EnvironmentName}: only in Development may a clock be moved.");
+            : throw new ClockRefused(
+                $"{Clock.Setting} is set, but the environment is {builder.Environment.EnvironmentName}: "
+                + "only in Development may a clock be moved.");
     }
 }

@@ -6,7 +6,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Samlop.Shell;
 using Xunit;
 
 namespace Samlop;

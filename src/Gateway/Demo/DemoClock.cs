@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
-using Samlop.Shell;
 
 namespace Samlop.Demo;
 
@@ -20,7 +19,8 @@ internal static class DemoClock
             return;
         builder.Services.AddOptions<OpenIddictServerOptions>().Configure(options => options.TimeProvider = clock);
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(options =>
-            options.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) => Holds(clock.GetUtcNow().UtcDateTime, from, until, parameters));
+            options.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) =>
+                Holds(clock.GetUtcNow().UtcDateTime, from, until, parameters));
     }
 
     private static Clock Configured(WebApplicationBuilder builder)
@@ -28,9 +28,12 @@ internal static class DemoClock
         if (builder.Configuration[Clock.Setting] is not { Length: > 0 } file)
             return new Clock();
         if (!builder.Environment.IsDevelopment())
-            throw new SetupRefused($"{Clock.Setting} is set, but the environment is {builder.Environment.EnvironmentName}: only in Development may a clock be moved.");
+            throw new SetupRefused(
+                $"{Clock.Setting} is set, but the environment is {builder.Environment.EnvironmentName}: "
+                + "only in Development may a clock be moved.");
         if (DemoIdentity.Reachable(builder.Configuration) is { } reachable)
-            throw new SetupRefused($"{Clock.Setting} is set, but {reachable} can be reached from other machines: a clock may be moved on loopback only.");
+            throw new SetupRefused(
+                $"{Clock.Setting} is set, but {reachable} can be reached from other machines: a clock may be moved on loopback only.");
         try
         {
             return new Clock(file);

@@ -1,4 +1,3 @@
-using Samlop.Shell;
 using Shouldly;
 using Xunit;
 
@@ -82,5 +81,6 @@ public sealed class ClockSpecs : IDisposable
     [InlineData("http://0.0.0.0:8080")]
     [InlineData("http://127.0.0.1:8080;http://*:8081")]
     public void A_gateway_that_others_can_reach_does_not_start_with_it(string urls) =>
-        Should.Throw<SetupRefused>(() => GatewayHost.Build(["--environment", "Development", "--urls", urls, $"--{Clock.Setting}={File}"])).Message.ShouldContain("loopback");
+        Should.Throw<SetupRefused>(() => GatewayHost.Build(["--environment", "Development", "--urls", urls, $"--{Clock.Setting}={File}"]))
+            .Message.ShouldContain("loopback");
 }

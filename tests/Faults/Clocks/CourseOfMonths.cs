@@ -51,16 +51,18 @@ public sealed class CourseOfMonths
         coordinator = await Coordinator(installation, http);
         (await Organization(coordinator, course)).Gathering!.FellDue.ShouldBeTrue();
 
-        var lines = (await coordinator.List<JourneyLine>($"{Region}/groups/{group}/journey")).ToDictionary(line => (line.Fact, line.StreamId));
+        var journey = await coordinator.List<JourneyLine>($"{Region}/groups/{group}/journey");
+        var lines = journey.Where(line => line.StreamId == course).ToLookup(line => line.Fact);
         Recorded("course-started").ShouldBe(SummerTime.AddDays(-1));
         Recorded("module-opened").ShouldBe(Opens);
         Recorded("gathering-fell-due").ShouldBe(Gathering.AddDays(1));
-        lines[("gathering-fell-due", course)].Role.ShouldBe(Role.System);
+        lines["gathering-fell-due"].Single().Role.ShouldBe(Role.System);
 
-        DateOnly Recorded(string fact) => DateOnly.FromDateTime(lines[(fact, course)].Recorded.UtcDateTime);
+        DateOnly Recorded(string fact) => NorwegianTime.DayOf(lines[fact].Single().Recorded);
     }
 
-    private static async Task<Client> Coordinator(DeployedInstallation installation, HttpClient http) => new(http, await installation.Token("coordinator", Region));
+    private static async Task<Client> Coordinator(DeployedInstallation installation, HttpClient http) =>
+        new(http, await installation.Token("coordinator", Region));
 
     /// <summary>A course that runs, with one group of one; its first module opens and has its gathering months later.</summary>
     private static async Task<(string Course, string Group)> Start(Client administrator, Client coordinator)
@@ -69,13 +71,16 @@ public sealed class CourseOfMonths
         (await administrator.Put($"{Region}/municipalities/{Municipality}")).Succeeded();
         var content = (await coordinator.Get($"{Region}/programme-templates/digital-leadership")).Succeeded().Body;
         var programme = (await coordinator.Post($"{Region}/programmes", new { content })).Id;
-        var plan = new { name = "Digital ledelse", programme, programmeVersion = 1, startsOn = Day(SummerTime), endsOn = Day(SummerTime.AddDays(240)) };
+        var (startsOn, endsOn) = (Day(SummerTime), Day(SummerTime.AddDays(240)));
+        var plan = new { name = "Digital ledelse", programme, programmeVersion = 1, startsOn, endsOn };
         var course = (await coordinator.Post($"{Region}/courses", plan)).Id;
         var at = $"{Region}/courses/{course}";
-        (await coordinator.Post($"{at}/gatherings", new { module = "organization", on = Day(Gathering), place = "Kilden", opensOn = Day(Opens) })).Succeeded();
+        var gathering = new { module = "organization", on = Day(Gathering), place = "Kilden", opensOn = Day(Opens) };
+        (await coordinator.Post($"{at}/gatherings", gathering)).Succeeded();
         (await coordinator.Post($"{at}/invitations", new { municipality = Municipality, seats = 10 })).Succeeded();
         (await coordinator.Post($"{at}/enrolment-opening")).Succeeded();
-        var group = (await coordinator.Post($"{Region}/groups", new { course, municipality = Municipality, name = "Rådmannens ledergruppe" })).Id;
+        var form = new { course, municipality = Municipality, name = "Rådmannens ledergruppe" };
+        var group = (await coordinator.Post($"{Region}/groups", form)).Id;
         (await coordinator.Post($"{at}/enrolment-closing")).Succeeded();
         (await coordinator.Post($"{at}/start")).Succeeded();
         return (course, group);
@@ -84,7 +89,11 @@ public sealed class CourseOfMonths
     private static async Task<ModuleView> Organization(Client client, string course) =>
         (await client.See<CourseView>($"{Region}/courses/{course}")).Modules.Single(module => module.Module == "organization");
 
-    private static DateOnly LastSundayOfMarch(int year) => new DateOnly(year, 3, 31) is var last ? last.AddDays(-(int)last.DayOfWeek) : default;
+    private static DateOnly LastSundayOfMarch(int year)
+    {
+        var last = new DateOnly(year, 3, 31);
+        return last.AddDays(-(int)last.DayOfWeek);
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

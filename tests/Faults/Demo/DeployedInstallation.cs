@@ -22,7 +22,7 @@ internal sealed class DeployedInstallation : IAsyncDisposable
 
     /// <param name="clock">What a clock of its own begins with.</param>
     public Task<string> Up(int silos = 1, string? clock = null) =>
-        Succeed(["up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data, .. clock is null ? Array.Empty<string>() : ["--clock", clock]]);
+        Succeed(["up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data, .. clock is null ? (string[])[] : ["--clock", clock]]);
 
     public Task<string> Down() => Succeed("down", "--data", Data);
 
@@ -33,7 +33,9 @@ internal sealed class DeployedInstallation : IAsyncDisposable
     public async Task<string> Refusal(params string[] words)
     {
         using var script = new Script(this, [.. words, "--data", Data]);
-        return await script.Ended() != 0 ? script.Output : throw new InvalidOperationException($"deploy/{string.Join(' ', words)} was not refused:\n{script.Output}");
+        return await script.Ended() != 0
+            ? script.Output
+            : throw new InvalidOperationException($"deploy/{string.Join(' ', words)} was not refused:\n{script.Output}");
     }
 
     public async Task<string> Token(params string[] who) => (await Succeed(["token", .. who, "--data", Data])).Trim();
