@@ -43,11 +43,18 @@ public sealed class Clock : TimeProvider
     public void MoveTo(DateTimeOffset time)
     {
         var file = _file ?? throw new InvalidOperationException("The machine's clock is not ours to move.");
-        if (time <= GetUtcNow())
-            throw new ClockRefused($"The clock only goes forward, and it already says {ClockMove.Text(GetUtcNow())}.");
+        MustBeAhead(time);
         // Whoever reads meanwhile sees the file of before or this one, and nothing between.
         File.WriteAllText($"{file}.new", (time - base.GetUtcNow()).ToString("c", CultureInfo.InvariantCulture));
         File.Move($"{file}.new", file, overwrite: true);
+    }
+
+    /// <exception cref="ClockRefused">The time is not ahead of what the clock says.</exception>
+    public void MustBeAhead(DateTimeOffset time)
+    {
+        var now = GetUtcNow();
+        if (time <= now)
+            throw new ClockRefused($"The clock only goes forward, and it already says {ClockMove.Text(now)}.");
     }
 
     /// <summary>Never less than what was known before, whatever becomes of the file.</summary>

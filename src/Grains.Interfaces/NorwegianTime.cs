@@ -17,8 +17,8 @@ public static class NorwegianTime
     public static DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time));
 
     /// <summary>
-    /// The time at which a clock on a wall in Oslo says this. In the hour that summer time leaves out, it is an hour later; in the hour that
-    /// comes twice, it is the second one.
+    /// The time at which a clock on a wall in Oslo says this. In the hour that summer time leaves out, it is an hour later; in the hour
+    /// that comes twice, it is the second one.
     /// </summary>
     public static DateTimeOffset At(DateTime wall) => new DateTimeOffset(wall, Oslo.GetUtcOffset(wall)).ToUniversalTime();
 }

@@ -55,6 +55,7 @@ public static class ClockCommand
     private static async Task Move(HostApplicationBuilder builder, Clock clock, string to)
     {
         var time = ClockMove.From(clock.GetUtcNow(), to);
+        clock.MustBeAhead(time);
         await using (var database = NpgsqlDataSource.Create(HistoryConnection.To(builder.Configuration).ConnectionString))
         {
             if (await NewestFact.Recorded(database) is { } newest && newest >= time)

@@ -75,8 +75,10 @@ public sealed class CourseOfMonths
         var plan = new { name = "Digital ledelse", programme, programmeVersion = 1, startsOn, endsOn };
         var course = (await coordinator.Post($"{Region}/courses", plan)).Id;
         var at = $"{Region}/courses/{course}";
-        var gathering = new { module = "organization", on = Day(Gathering), place = "Kilden", opensOn = Day(Opens) };
-        (await coordinator.Post($"{at}/gatherings", gathering)).Succeeded();
+        var first = new { module = "organization", on = Day(Gathering), place = "Kilden", opensOn = Day(Opens) };
+        (await coordinator.Post($"{at}/gatherings", first)).Succeeded();
+        foreach (var (module, days) in ((string, int)[])[("management", 20), ("strategy", 40), ("technology", 60)])
+            (await coordinator.Post($"{at}/gatherings", new { module, on = Day(Gathering.AddDays(days)), place = "Kilden" })).Succeeded();
         (await coordinator.Post($"{at}/invitations", new { municipality = Municipality, seats = 10 })).Succeeded();
         (await coordinator.Post($"{at}/enrolment-opening")).Succeeded();
         var form = new { course, municipality = Municipality, name = "Rådmannens ledergruppe" };
