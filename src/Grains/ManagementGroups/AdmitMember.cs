@@ -1,12 +1,12 @@
 namespace Samlop.ManagementGroups;
 
-/// <param name="Lead">The member leads the group from now on; false when somebody else did already.</param>
+/// <param name="Lead">True when the member leads the group from now on. A group that has a lead already keeps it.</param>
 [FactName("member-joined")]
 public sealed record MemberJoined(string Participant, bool Lead) : ManagementGroupFact;
 
 public sealed partial record ManagementGroup
 {
-    /// <summary>A management group that is larger does not hold a discussion any more.</summary>
+    /// <summary>A larger management group can no longer hold a discussion.</summary>
     public const int MembersAtMost = 40;
 
     public IReadOnlyList<ManagementGroupFact> Decide(AdmitMember command)

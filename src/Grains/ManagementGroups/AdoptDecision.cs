@@ -5,14 +5,15 @@ namespace Samlop.ManagementGroups;
 
 /// <param name="Present">Participant ids of the members who took part.</param>
 [FactName("decision-adopted")]
-public sealed record DecisionAdopted(string Decision, IReadOnlyList<string> Present, IReadOnlyList<SealedDissent> Dissent) : ManagementGroupFact;
+public sealed record DecisionAdopted(
+    string Decision, IReadOnlyList<string> Present, IReadOnlyList<SealedDissent> Dissent) : ManagementGroupFact;
 
-/// <param name="Text">Under the participant's own key.</param>
+/// <param name="Text">Sealed with the participant's own key.</param>
 public sealed record SealedDissent(string Participant, Sealed Text);
 
 public sealed partial record ManagementGroup
 {
-    /// <param name="dissent">The command's dissent, of those who still have a key.</param>
+    /// <param name="dissent">The command's dissent, without that of persons who have no key any more.</param>
     public IReadOnlyList<ManagementGroupFact> Decide(AdoptDecision command, CourseStanding course, IReadOnlyList<SealedDissent> dissent)
     {
         var decision = Known(command.Decision);
@@ -24,7 +25,8 @@ public sealed partial record ManagementGroup
         var present = Quorum(command.Present, course.Quorum);
         MustBeMembers(dissenters);
         if (dissenters.Except(dissent.Select(one => one.Participant)).Any())
-            throw new Refused("person-erased", $"The personal data of one who disagreed have been erased; nothing more can be written about that person.");
+            throw new Refused(
+                "person-erased", $"The personal data of one who disagreed are erased; nothing more can be written about that person.");
         return [new DecisionAdopted(command.Decision, present, dissent)];
     }
 

@@ -3,7 +3,8 @@ namespace Samlop.ManagementGroups;
 /// <param name="Generations">Capability → generation.</param>
 /// <param name="Evidence">The aggregate that the group saw when it agreed.</param>
 [FactName("starting-point-agreed")]
-public sealed record StartingPointAgreed(string Module, string Activity, IReadOnlyDictionary<string, int> Generations, Aggregate Evidence) : ManagementGroupFact;
+public sealed record StartingPointAgreed(
+    string Module, string Activity, IReadOnlyDictionary<string, int> Generations, Aggregate Evidence) : ManagementGroupFact;
 
 /// <summary>A capability's generation, and the round on which it was agreed.</summary>
 public sealed record AgreedPoint(int Generation, string Round);
@@ -15,18 +16,22 @@ public sealed partial record ManagementGroup
     public IReadOnlyList<ManagementGroupFact> Decide(AgreeStartingPoint command)
     {
         var round = Round(command.Module, command.Activity) ?? throw MappingNotReleased();
-        if (command.Generations.Count == 0 || command.Generations.Keys.Except(round.All.Capabilities.Select(shown => shown.Capability)).Any())
+        var mapped = round.All.Capabilities.Select(shown => shown.Capability);
+        if (command.Generations.Count == 0 || command.Generations.Keys.Except(mapped).Any())
             throw new Refused("capability-unknown", $"Choose one or more of the capabilities of the mapping.", RefusalKind.Invalid);
         MustBeGenerations(command.Generations.Values);
         var key = Key(command.Module, command.Activity);
         if (command.Generations.All(agreed => StartingPoint.GetValueOrDefault(agreed.Key) == new AgreedPoint(agreed.Value, key)))
             return [];
         if (command.Generations.Keys.Any(StartingPoint.ContainsKey))
-            throw new Refused("starting-point-already-agreed", $"The group has agreed on its starting point for one of these capabilities already. Agree on a follow-up after a later round.");
+            throw new Refused(
+                "starting-point-already-agreed",
+                $"The starting point of one of these capabilities is agreed already. Agree on a follow-up after a later round.");
         return [new StartingPointAgreed(command.Module, command.Activity, Ordered(command.Generations), round.All)];
     }
 
-    internal static Refused MappingNotReleased() => new("mapping-not-released", $"The mapping has not been released for the group. Release it first.");
+    internal static Refused MappingNotReleased() =>
+        new("mapping-not-released", $"The mapping has not been released for the group. Release it first.");
 
     private ManagementGroup Agreed(StartingPointAgreed fact) => this with
     {

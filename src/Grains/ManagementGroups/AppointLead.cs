@@ -1,6 +1,6 @@
 namespace Samlop.ManagementGroups;
 
-/// <summary>Leads from now on, instead of whoever led before.</summary>
+/// <summary>The participant leads from now on and replaces the lead before, if there was one.</summary>
 [FactName("lead-appointed")]
 public sealed record LeadAppointed(string Participant) : ManagementGroupFact;
 

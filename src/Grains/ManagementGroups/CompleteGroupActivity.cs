@@ -15,7 +15,10 @@ public sealed partial record ManagementGroup
         if (!IsTogether(activity))
             throw new Refused("activity-not-in-group", $"That activity is done alone, by each participant.", RefusalKind.Invalid);
         if (activity.Kind is ActivityKind.Reflection or ActivityKind.Dialogue)
-            throw new Refused("activity-needs-its-own-answer", $"Record the reflection or the dialogue itself: that completes the activity.", RefusalKind.Invalid);
+            throw new Refused(
+                "activity-needs-its-own-answer",
+                $"Record the reflection or the dialogue itself: that completes the activity.",
+                RefusalKind.Invalid);
         if (Done.Contains(Key(command.Module, command.Activity)))
             return [];
         MustBeOpen(course, command.Module);

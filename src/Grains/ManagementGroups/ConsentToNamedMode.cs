@@ -7,7 +7,7 @@ public sealed record NamedModeConsented(string Participant) : ManagementGroupFac
 
 public sealed partial record ManagementGroup
 {
-    /// <param name="participant">Who consents: the caller, never somebody for somebody else.</param>
+    /// <param name="participant">The member who consents: always the caller, since nobody can consent for another person.</param>
     public IReadOnlyList<ManagementGroupFact> Decide(ConsentToNamedMode _, string participant)
     {
         MustBeMembers([participant]);

@@ -2,18 +2,20 @@ using Samlop.People;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>Decisions of a group as people look at them.</summary>
-/// <param name="dissent">Sealed text → text, for those that can be opened.</param>
+/// <summary>Folds the decisions of a group into the views that callers read.</summary>
+/// <param name="dissent">Sealed text → text, without the texts that cannot be opened any more.</param>
 public sealed class DecisionViews(string group, IReadOnlyDictionary<Sealed, string> dissent)
 {
     /// <summary>
-    /// In the order in which they were proposed. What was said of a decision counts whatever its place among the facts: told late, it may
-    /// stand before the proposal.
+    /// The decisions in the order in which they were proposed. A fact about a decision counts wherever it stands among the facts: a
+    /// back-dated one may stand before the proposal.
     /// </summary>
     public IReadOnlyList<DecisionView> Of(IReadOnlyList<RecordedFact> facts)
     {
         var said = facts.Where(fact => fact.Fact is not DecisionProposed).ToLookup(fact => About(fact.Fact));
-        var before = facts.Select(fact => fact.Fact).OfType<DecisionSuperseded>().ToLookup(superseded => superseded.By, superseded => superseded.Decision);
+        var before = facts.Select(fact => fact.Fact)
+            .OfType<DecisionSuperseded>()
+            .ToLookup(superseded => superseded.By, superseded => superseded.Decision);
         return [.. facts
             .Where(fact => fact.Fact is DecisionProposed)
             .Select(fact => said[((DecisionProposed)fact.Fact).Decision].Aggregate(Proposed(fact), Fold))

@@ -10,13 +10,17 @@ public sealed partial record ManagementGroup
 {
     public IReadOnlyList<ManagementGroupFact> Decide(FormGroup command, CourseStanding course)
     {
-        var formed = new GroupFormed(command.Course, command.Municipality, Text(command.Name, "group-name-empty", $"Say what the group is called."));
+        var name = Text(command.Name, "group-name-empty", $"Say what the group is called.");
+        var formed = new GroupFormed(command.Course, command.Municipality, name);
         if (Formed is not null)
-            return Formed == formed ? [] : throw new Refused("group-formed-otherwise", $"The group exists already, under another name, municipality or course.");
+            return Formed == formed
+                ? []
+                : throw new Refused("group-formed-otherwise", $"The group exists already, under another name, municipality or course.");
         if (course.Phase is CoursePhase.Completed or CoursePhase.Cancelled)
             throw new Refused("course-ended", $"The course has ended. Form the group in another course.");
         if (!course.Municipalities.Contains(command.Municipality))
-            throw new Refused("municipality-not-in-course", $"Municipality {command.Municipality} does not take part in the course. Invite it first.");
+            throw new Refused(
+                "municipality-not-in-course", $"Municipality {command.Municipality} does not take part in the course. Invite it first.");
         return [formed];
     }
 }
@@ -31,7 +35,9 @@ public sealed partial class ManagementGroupGrain
         return await Transact(group => group.Decide(command, course));
     }
 
-    /// <summary>Before it is formed, a group cannot say which course's working group counts here: the command does.</summary>
+    /// <summary>
+    /// A group that is not formed yet has no course, so the command's course decides which working group may form it.
+    /// </summary>
     private bool MayForm(Call call, CourseStanding course) =>
         course.WorkingGroup.Contains(call.Subject) || call.Grants.Contains(new Grant(Role.Coordinator, RegionId));
 }

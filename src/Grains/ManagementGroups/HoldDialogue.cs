@@ -6,12 +6,14 @@ namespace Samlop.ManagementGroups;
 /// <param name="Dialogue">The same id in every group that took part.</param>
 /// <param name="With">The other groups.</param>
 [FactName("dialogue-held")]
-public sealed record DialogueHeld(string Dialogue, string Module, IReadOnlyList<string> With, string Topic, string Outcome) : ManagementGroupFact;
+public sealed record DialogueHeld(
+    string Dialogue, string Module, IReadOnlyList<string> With, string Topic, string Outcome) : ManagementGroupFact;
 
 public sealed partial record ManagementGroup
 {
-    /// <param name="others">Those of the other groups that there are.</param>
-    public IReadOnlyList<ManagementGroupFact> Decide(HoldDialogue command, string id, CourseStanding course, IReadOnlyCollection<GroupStanding> others)
+    /// <param name="others">The groups that the command names, without those that do not exist.</param>
+    public IReadOnlyList<ManagementGroupFact> Decide(
+        HoldDialogue command, string id, CourseStanding course, IReadOnlyCollection<GroupStanding> others)
     {
         if (command.With.Count == 0)
             throw new Refused("dialogue-needs-others", $"Say which other groups took part.", RefusalKind.Invalid);
@@ -28,7 +30,7 @@ public sealed partial record ManagementGroup
         return [new DialogueHeld(id, command.Module, Others(command.With), topic, command.Outcome.Trim())];
     }
 
-    /// <summary>The dialogue that the group, or one of the others, has told already in the same words.</summary>
+    /// <summary>The dialogue that this group, or one of the others, has recorded in the same words; null when there is none.</summary>
     public DialogueHeld? Same(HoldDialogue command) => Dialogues.Values.FirstOrDefault(held =>
         held.Module == command.Module && held.Topic == command.Topic.Trim() && held.Outcome == command.Outcome.Trim()
         && held.With.SequenceEqual(Others(command.With)));

@@ -2,7 +2,7 @@ namespace Samlop.ManagementGroups;
 
 public sealed partial record ManagementGroup
 {
-    /// <summary>Whoever told of the dialogue was asked whether its work is open; here it is simply remembered.</summary>
+    /// <summary>The group that recorded the dialogue has checked that the module is open; this group only remembers the dialogue.</summary>
     public IReadOnlyList<ManagementGroupFact> Decide(JoinDialogue command) =>
         Dialogues.ContainsKey(command.Dialogue)
             ? []

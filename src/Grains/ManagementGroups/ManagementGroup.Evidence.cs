@@ -1,20 +1,26 @@
 namespace Samlop.ManagementGroups;
 
-/// <summary>What a decision may rest on: what the group has, or a document outside.</summary>
+/// <summary>Checks the evidence of a decision: something that the group has, or a link to a document outside.</summary>
 public sealed partial record ManagementGroup
 {
     private IReadOnlyList<Evidence> Checked(IReadOnlyList<Evidence> evidence) => [.. evidence.Select(Checked)];
 
     private Evidence Checked(Evidence given)
     {
-        var evidence = given with { Reference = given.Reference.Trim(), Title = string.IsNullOrWhiteSpace(given.Title) ? null : given.Title.Trim() };
+        var title = string.IsNullOrWhiteSpace(given.Title) ? null : given.Title.Trim();
+        var evidence = given with { Reference = given.Reference.Trim(), Title = title };
         if (evidence.Kind is EvidenceKind.Document)
             return IsLink(evidence.Reference)
                 ? evidence
-                : throw new Refused("evidence-link-invalid", $"A document is given by its whole address, beginning with https:// or http://.", RefusalKind.Invalid);
+                : throw new Refused(
+                    "evidence-link-invalid",
+                    $"Give the document's whole address, beginning with https:// or http://.",
+                    RefusalKind.Invalid);
         return Has(evidence)
             ? evidence
-            : throw new Refused("evidence-unknown", $"The group has no such evidence: {evidence.Reference}. Choose a starting point, ambition, dialogue or reflection of the group.");
+            : throw new Refused(
+                "evidence-unknown",
+                $"The group has no such evidence: {evidence.Reference}. Choose a starting point, ambition, dialogue or reflection.");
     }
 
     private bool Has(Evidence evidence) => evidence.Kind switch

@@ -1,6 +1,6 @@
 namespace Samlop.ManagementGroups;
 
-/// <summary>The review date of a decision that stands has come.</summary>
+/// <summary>The review date of an adopted decision has come.</summary>
 [FactName("decision-fell-due")]
 public sealed record DecisionFellDue(string Decision, DateOnly ReviewOn) : ManagementGroupFact;
 
@@ -10,12 +10,12 @@ public sealed record AmbitionFellDue(string Capability, DateOnly By) : Managemen
 
 public sealed partial record ManagementGroup
 {
-    /// <summary>Whether a day lies ahead on which something falls due. A proposal has none until it is adopted.</summary>
+    /// <summary>True while something is still to fall due. A proposal does not count until it is adopted.</summary>
     public bool HasDatesAhead
     {
         get
         {
-            // After every command: the dictionaries' own enumerators, which make nothing.
+            // This runs after every command, so it uses foreach: the dictionaries' own enumerators allocate nothing.
             foreach (var (_, decision) in Decisions)
                 if (Awaits(decision))
                     return true;
@@ -26,7 +26,9 @@ public sealed partial record ManagementGroup
         }
     }
 
-    /// <summary>What the day makes due, each once: a decision once, an ambition once for each day it was given.</summary>
+    /// <summary>
+    /// The facts for all that is due by today and not yet recorded: a decision once, an ambition once for each day it was given.
+    /// </summary>
     public IReadOnlyList<ManagementGroupFact> FallsDue(DateOnly today) =>
     [
         .. Decisions.Where(decision => Awaits(decision.Value) && decision.Value.ReviewOn <= today)
@@ -39,7 +41,7 @@ public sealed partial record ManagementGroup
 
     private static bool Awaits(Decision decision) => decision is { Phase: DecisionPhase.Adopted, FellDue: false };
 
-    /// <summary>An ambition that was given another day since has not fallen due.</summary>
+    /// <summary>An ambition that has got another day since then has not fallen due.</summary>
     private ManagementGroup FellDue(AmbitionFellDue fact) =>
         Ambitions.TryGetValue(fact.Capability, out var ambition) && ambition.By == fact.By
             ? this with { Ambitions = Ambitions.SetItem(fact.Capability, ambition with { FellDue = true }) }

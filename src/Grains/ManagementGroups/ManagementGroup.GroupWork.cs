@@ -6,7 +6,7 @@ namespace Samlop.ManagementGroups;
 /// <summary>Rules that several kinds of group work share.</summary>
 public sealed partial record ManagementGroup
 {
-    /// <summary>Whether the group has done an activity; a dialogue does all dialogue activities of its module.</summary>
+    /// <summary>True when the group has done the activity. A dialogue completes all dialogue activities of its module.</summary>
     public bool HasDone(string module, Activity activity) =>
         activity.IsDone(module, Done, held => Dialogues.Values.Any(dialogue => dialogue.Module == held));
 
@@ -19,7 +19,8 @@ public sealed partial record ManagementGroup
     private static void MustBeOpen(CourseStanding course, string module)
     {
         if (course.Phase is not CoursePhase.Running || !course.Opened.Contains(module))
-            throw new Refused("module-not-open", $"The module is not open. Wait until the course runs and the module {module} has been opened.");
+            throw new Refused(
+                "module-not-open", $"The module is not open. Wait until the course runs and the module {module} has been opened.");
     }
 
     private void MustBeMembers(IEnumerable<string> participants)
@@ -28,9 +29,10 @@ public sealed partial record ManagementGroup
             throw NotAMember();
     }
 
-    private static Refused NotAMember() => new("not-a-member", $"Only those who are members of the group now can take part. Check who is.");
+    private static Refused NotAMember() =>
+        new("not-a-member", $"Only current members of the group can take part. Check who is a member now.");
 
-    /// <summary>The members who were there, each once; refused when they are no quorum.</summary>
+    /// <summary>The members who were present, each once; refused as <c>quorum-not-reached</c> when they are too few.</summary>
     /// <param name="quorum">Per cent of the members.</param>
     private IReadOnlyList<string> Quorum(IReadOnlyList<string> present, int quorum)
     {
@@ -47,12 +49,14 @@ public sealed partial record ManagementGroup
     private static string Reason(string reason) => Text(reason, "reason-empty", $"Say why.");
 }
 
-/// <summary>When group work is done, for decisions and for read models alike.</summary>
+/// <summary>One rule says when group work is done, so that decisions and read models agree.</summary>
 internal static class GroupWorkLaw
 {
-    /// <summary>Whether a group has done an activity: the group told so, or it held a dialogue, which does all dialogue activities of its module.</summary>
-    /// <param name="done">Activities done, <see cref="ManagementGroup.Key"/>.</param>
-    /// <param name="heldDialogueIn">Whether the group held a dialogue in a module.</param>
+    /// <summary>
+    /// True when the group has recorded the activity, or has held a dialogue: that completes all dialogue activities of its module.
+    /// </summary>
+    /// <param name="done">Activities done, each as <see cref="ManagementGroup.Key"/>.</param>
+    /// <param name="heldDialogueIn">True for a module in which the group held a dialogue.</param>
     public static bool IsDone(this Activity activity, string module, IReadOnlySet<string> done, Func<string, bool> heldDialogueIn) =>
         done.Contains(ManagementGroup.Key(module, activity.Key))
         || (activity is { Kind: ActivityKind.Dialogue, Form: not ActivityForm.Alone } && heldDialogueIn(module));

@@ -7,8 +7,8 @@ namespace Samlop.ManagementGroups;
 public abstract record ManagementGroupFact : Fact;
 
 /// <summary>
-/// What decisions of a group read. The fold takes facts in any order, since a view of the past orders them by when they were true:
-/// what hangs on something not yet there changes nothing.
+/// The state that a group's commands decide on. The fold takes facts in any order, because a view of the past orders them by the time at
+/// which they were true. A fact about something that is not there yet changes nothing.
 /// </summary>
 public sealed partial record ManagementGroup : IState<ManagementGroup, ManagementGroupFact>
 {
@@ -19,7 +19,7 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
 
     public GroupFormed? Formed { get; init; }
 
-    /// <summary>The one it was formed in, or the one it has moved to.</summary>
+    /// <summary>The municipality in which the group was formed, or to which it has moved.</summary>
     public string Municipality { get; init; } = "";
 
     public ImmutableHashSet<string> Members { get; init; } = [];
@@ -30,10 +30,10 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
     /// <summary>Always a member; null when nobody leads.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>Members who consent to be named. Whoever leaves takes the consent along.</summary>
+    /// <summary>Members who consent to be named. A member's consent ends when the member leaves.</summary>
     public ImmutableHashSet<string> Consents { get; init; } = [];
 
-    /// <summary>Group activities done, <c>module/activity</c>; dialogues are told by <see cref="Dialogues"/>.</summary>
+    /// <summary>Group activities done, as <c>module/activity</c>; dialogues are in <see cref="Dialogues"/>.</summary>
     public ImmutableHashSet<string> Done { get; init; } = [];
 
     /// <summary><c>module/activity</c> → the group's text.</summary>
@@ -44,17 +44,18 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
     /// <summary>Released rounds in the order of their release.</summary>
     public ImmutableList<MappingReleased> Rounds { get; init; } = [];
 
-    /// <summary>Capability → what was agreed.</summary>
+    /// <summary>Capability → agreed point.</summary>
     public ImmutableDictionary<string, AgreedPoint> StartingPoint { get; init; } = ImmutableDictionary<string, AgreedPoint>.Empty;
 
-    /// <summary>Capability and round → what was agreed.</summary>
-    public ImmutableDictionary<(string Capability, string Round), AgreedPoint> FollowUp { get; init; } = ImmutableDictionary<(string, string), AgreedPoint>.Empty;
+    /// <summary>Capability and round → agreed point.</summary>
+    public ImmutableDictionary<(string Capability, string Round), AgreedPoint> FollowUp { get; init; } =
+        ImmutableDictionary<(string, string), AgreedPoint>.Empty;
 
     public ImmutableDictionary<string, Ambition> Ambitions { get; init; } = ImmutableDictionary<string, Ambition>.Empty;
 
     public ImmutableDictionary<string, Decision> Decisions { get; init; } = ImmutableDictionary<string, Decision>.Empty;
 
-    /// <summary>On while every member there is consents.</summary>
+    /// <summary>On while the group has members and all of them consent.</summary>
     public bool NamedMode => !Members.IsEmpty && Members.IsSubsetOf(Consents);
 
     public ManagementGroup Evolve(ManagementGroupFact fact) => fact switch
@@ -67,7 +68,11 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
         NamedModeConsented f => this with { Consents = Members.Contains(f.Participant) ? Consents.Add(f.Participant) : Consents },
         NamedModeRevoked f => this with { Consents = Consents.Remove(f.Participant) },
         GroupActivityCompleted f => this with { Done = Done.Add(Key(f.Module, f.Activity)) },
-        ReflectionRecorded f => this with { Done = Done.Add(Key(f.Module, f.Activity)), Reflections = Reflections.SetItem(Key(f.Module, f.Activity), f.Text) },
+        ReflectionRecorded f => this with
+        {
+            Done = Done.Add(Key(f.Module, f.Activity)),
+            Reflections = Reflections.SetItem(Key(f.Module, f.Activity), f.Text),
+        },
         DialogueHeld f => this with { Dialogues = Dialogues.SetItem(f.Dialogue, f) },
         MappingReleased f => this with { Rounds = Rounds.Add(f) },
         StartingPointAgreed f => Agreed(f),
@@ -86,11 +91,11 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
-    /// <summary>How an activity is named where one word is needed.</summary>
+    /// <summary>Names an activity in one word, <c>module/activity</c>.</summary>
     internal static string Key(string module, string activity) => $"{module}/{activity}";
 }
 
-/// <summary>The facts of a management group: for each, the compiler writes the code that reads and writes its JSON.</summary>
+/// <summary>The facts of a management group. For each of them the compiler writes the code that reads and writes its JSON.</summary>
 [JsonSerializable(typeof(AmbitionFellDue))]
 [JsonSerializable(typeof(AmbitionRevised))]
 [JsonSerializable(typeof(AmbitionSet))]

@@ -4,7 +4,7 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>A management group as it stands in lists and on boards, with its decisions.</summary>
+/// <summary>A management group, with its decisions, as lists and boards show it.</summary>
 public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGroupDocument>
 {
     public static string Kind => ManagementGroup.Kind;
@@ -12,9 +12,9 @@ public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGr
 
     public static IReadOnlyCollection<Type> FoldedFrom { get; } =
     [
-        typeof(GroupFormed), typeof(GroupMoved), typeof(MemberJoined), typeof(MemberLeft), typeof(GroupActivityCompleted), typeof(ReflectionRecorded),
-        typeof(DialogueHeld), typeof(DecisionProposed), typeof(DecisionAdopted), typeof(DecisionSuperseded), typeof(DecisionWithdrawn),
-        typeof(DecisionConcluded),
+        typeof(GroupFormed), typeof(GroupMoved), typeof(MemberJoined), typeof(MemberLeft),
+        typeof(GroupActivityCompleted), typeof(ReflectionRecorded), typeof(DialogueHeld),
+        typeof(DecisionProposed), typeof(DecisionAdopted), typeof(DecisionSuperseded), typeof(DecisionWithdrawn), typeof(DecisionConcluded),
     ];
 
     public string Course { get; init; } = "";
@@ -22,10 +22,10 @@ public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGr
     public string Name { get; init; } = "";
     public ImmutableHashSet<string> Members { get; init; } = [];
 
-    /// <summary>Activities done together, <c>module/activity</c>.</summary>
+    /// <summary>Activities done together, as <c>module/activity</c>.</summary>
     public ImmutableHashSet<string> Done { get; init; } = [];
 
-    /// <summary>Modules in which the group held a dialogue; that does the module's dialogue activities.</summary>
+    /// <summary>Modules in which the group held a dialogue, which completes the module's dialogue activities.</summary>
     public ImmutableHashSet<string> Dialogues { get; init; } = [];
 
     public ImmutableList<DecisionDocument> Decisions { get; init; } = [];
@@ -37,7 +37,8 @@ public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGr
     public bool HasDone(string module, Activity activity) =>
         activity.IsDone(module, Done, Dialogues.Contains);
 
-    public static ManagementGroupDocument Fold(ManagementGroupDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact);
+    public static ManagementGroupDocument Fold(ManagementGroupDocument? current, RecordedFact fact) =>
+        (current ?? new(fact.Stream)).With(fact);
 
     private ManagementGroupDocument With(RecordedFact recorded) => recorded.Fact switch
     {
@@ -50,7 +51,8 @@ public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGr
         DialogueHeld f => this with { Dialogues = Dialogues.Add(f.Module) },
         DecisionProposed f => With(f.Decision, decision => decision.Proposed(f, recorded.Effective)),
         DecisionAdopted f => With(f.Decision, decision => decision with { AdoptedAt = recorded.Effective }),
-        DecisionSuperseded f => With(f.Decision, decision => decision.Ended(DecisionPhase.Superseded, recorded.Effective) with { SupersededBy = f.By }),
+        DecisionSuperseded f => With(
+            f.Decision, decision => decision.Ended(DecisionPhase.Superseded, recorded.Effective) with { SupersededBy = f.By }),
         DecisionWithdrawn f => With(f.Decision, decision => decision.Ended(DecisionPhase.Withdrawn, recorded.Effective)),
         DecisionConcluded f => With(f.Decision, decision => decision.Ended(DecisionPhase.Concluded, recorded.Effective)),
         _ => this,
@@ -59,16 +61,23 @@ public sealed record ManagementGroupDocument(string Id) : IDocument<ManagementGr
     private ManagementGroupDocument With(string decision, Func<DecisionDocument, DecisionDocument> change)
     {
         var at = Decisions.FindIndex(known => known.Id == decision);
-        return this with { Decisions = at < 0 ? Decisions.Add(change(new DecisionDocument(decision))) : Decisions.SetItem(at, change(Decisions[at])) };
+        return this with
+        {
+            Decisions = at < 0
+                ? Decisions.Add(change(new DecisionDocument(decision)))
+                : Decisions.SetItem(at, change(Decisions[at])),
+        };
     }
 }
 
-/// <summary>The groups of a course, of a municipality, or one stream's.</summary>
+/// <summary>Selects the groups of a course or of a municipality, or the one group of a stream.</summary>
 /// <param name="Id">Key of the stream.</param>
 public sealed record ManagementGroupFilter(string? Course = null, string? Municipality = null, string? Id = null)
     : IDocumentFilter<ManagementGroupDocument>;
 
-/// <summary>A decision. What became of it counts also where it is told before the proposal, as it can be of a past moment.</summary>
+/// <summary>
+/// A decision. Its end counts even when it comes before the proposal, as it can when the facts are read as of a past moment.
+/// </summary>
 public sealed record DecisionDocument(string Id)
 {
     public string Statement { get; init; } = "";
@@ -80,7 +89,7 @@ public sealed record DecisionDocument(string Id)
     public DateTimeOffset? AdoptedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Superseded, withdrawn or concluded; null before.</summary>
+    /// <summary>Superseded, withdrawn or concluded; null until the decision ends.</summary>
     public DecisionPhase? End { get; init; }
 
     public string? SupersededBy { get; init; }

@@ -7,7 +7,7 @@ namespace Samlop.ManagementGroups;
 public sealed partial class ManagementGroupGrain(StreamServices services, CalendarOptions calendar, Curriculum curriculum, IMembers members)
     : CalendarGrain<ManagementGroup, ManagementGroupFact>(services, calendar), IManagementGroupGrain, IScoped
 {
-    /// <summary>A group that is not formed yet admits any working group; <see cref="Form"/> asks the course.</summary>
+    /// <summary>A group that is not formed yet admits every working group; <see cref="Form"/> then checks the course.</summary>
     public ValueTask<bool> Admits(Role role, string subject) => role switch
     {
         Role.Member => new(State.Members.Contains(subject)),
@@ -39,7 +39,10 @@ public sealed partial class ManagementGroupGrain(StreamServices services, Calend
 
     private Task<CourseStanding> Course(string course) => GrainFactory.GetGrain<ICourseGrain>($"{RegionId}/{course}").Standing();
 
-    /// <summary>Participant → name, of those whose names the caller may see and who are not erased. Names are read where they belong, never kept here.</summary>
+    /// <summary>
+    /// Participant → name, without erased persons; empty when the caller's role may see no names. Names are read from the persons' own
+    /// streams, never kept here.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, string>> NamesOf(IReadOnlyCollection<string> participants)
     {
         if (Acting.Current.Role is not (Role.Coordinator or Role.Facilitator or Role.WorkingGroup or Role.GroupLead or Role.Member))

@@ -3,13 +3,14 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>A group as people look at it: the fold of its facts at a moment, with the times at which they were true.</summary>
+/// <summary>Folds a group's facts at a moment into the view that callers read, with the times at which the facts were true.</summary>
 /// <param name="group">The fold of the same facts.</param>
 public sealed class ManagementGroupViews(string id, IReadOnlyList<RecordedFact> facts, ManagementGroup group)
 {
-    /// <param name="names">Participant → name, for those whose name may be shown.</param>
-    /// <param name="dissent">Sealed text → text, for those that can be opened.</param>
-    public ManagementGroupView View(ProgrammeContent content, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<Sealed, string> dissent) => new(
+    /// <param name="names">Participant → name, without names that may not be shown.</param>
+    /// <param name="dissent">Sealed text → text, without texts that cannot be opened any more.</param>
+    public ManagementGroupView View(
+        ProgrammeContent content, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<Sealed, string> dissent) => new(
         id,
         facts.Max(fact => fact.Version),
         group.Formed?.Name ?? "",
@@ -17,7 +18,7 @@ public sealed class ManagementGroupViews(string id, IReadOnlyList<RecordedFact> 
         group.Municipality,
         [.. Members(names)],
         [.. ActivitiesDone(content)],
-        [.. group.Rounds.Select(round => new MappingRoundView(round.Module, round.Activity, round.Instrument, round.InstrumentVersion, round.All.Respondents, round.Members))],
+        [.. Rounds()],
         [.. Points<StartingPointAgreed>(fact => fact.Generations)],
         [.. Points<FollowUpAgreed>(fact => fact.Generations)],
         [.. Ambitions()],
@@ -32,10 +33,16 @@ public sealed class ManagementGroupViews(string id, IReadOnlyList<RecordedFact> 
     /// <summary>In the order in which they joined.</summary>
     private IEnumerable<MemberView> Members(IReadOnlyDictionary<string, string> names) =>
         group.Members
-            .Select(member => new MemberView(member, names.GetValueOrDefault(member), group.Lead == member, All<MemberJoined>().Last(joined => joined.Fact.Participant == member).At))
+            .Select(member => new MemberView(member, names.GetValueOrDefault(member), group.Lead == member, Joined(member)))
             .OrderBy(member => member.Since).ThenBy(member => member.Participant, StringComparer.Ordinal);
 
-    /// <summary>In the order in which the programme has them.</summary>
+    private DateTimeOffset Joined(string member) => All<MemberJoined>().Last(joined => joined.Fact.Participant == member).At;
+
+    private IEnumerable<MappingRoundView> Rounds() =>
+        group.Rounds.Select(round => new MappingRoundView(
+            round.Module, round.Activity, round.Instrument, round.InstrumentVersion, round.All.Respondents, round.Members));
+
+    /// <summary>In the order of the programme.</summary>
     private IEnumerable<string> ActivitiesDone(ProgrammeContent content) =>
         content.Modules.SelectMany(module => module.Activities
             .Where(activity => group.HasDone(module.Key, activity))
@@ -50,9 +57,10 @@ public sealed class ManagementGroupViews(string id, IReadOnlyList<RecordedFact> 
 
     private IEnumerable<AmbitionView> Ambitions() =>
         group.Ambitions.OrderBy(ambition => ambition.Key, StringComparer.Ordinal)
-            .Select(ambition => new AmbitionView(ambition.Key, ambition.Value.Generation, ambition.Value.Horizon, ambition.Value.By, Revisions(ambition.Key)));
+            .Select(ambition => new AmbitionView(
+                ambition.Key, ambition.Value.Generation, ambition.Value.Horizon, ambition.Value.By, Revisions(ambition.Key)));
 
-    /// <summary>How often it was revised since it was set.</summary>
+    /// <summary>Counts the revisions of an ambition since it was set.</summary>
     private int Revisions(string capability) => facts
         .Select(fact => fact.Fact)
         .Reverse()
@@ -67,5 +75,6 @@ public sealed class ManagementGroupViews(string id, IReadOnlyList<RecordedFact> 
             .Select(recorded => new ReflectionView(recorded.Fact.Module, recorded.Fact.Activity, recorded.Fact.Text, recorded.At));
 
     private IEnumerable<DialogueView> Dialogues() =>
-        All<DialogueHeld>().Select(held => new DialogueView(held.Fact.Dialogue, held.Fact.Module, held.Fact.With, held.Fact.Topic, held.Fact.Outcome, held.At));
+        All<DialogueHeld>().Select(held => new DialogueView(
+            held.Fact.Dialogue, held.Fact.Module, held.Fact.With, held.Fact.Topic, held.Fact.Outcome, held.At));
 }

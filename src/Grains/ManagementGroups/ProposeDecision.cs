@@ -3,7 +3,7 @@ using Samlop.Access;
 namespace Samlop.ManagementGroups;
 
 /// <param name="Decision">Id of the decision within the group.</param>
-/// <param name="KnewVersion">Version of the stream before this fact: what the group knew.</param>
+/// <param name="KnewVersion">Version of the stream before this fact; it says what the group knew.</param>
 [FactName("decision-proposed")]
 public sealed record DecisionProposed(
     string Decision, string Statement, Horizon Horizon, string Owner, DateOnly ReviewOn, string Reasons,
@@ -11,7 +11,7 @@ public sealed record DecisionProposed(
 
 public sealed partial record ManagementGroup
 {
-    /// <summary>The same words under another id are another proposal.</summary>
+    /// <summary>The same words with another id are another proposal.</summary>
     public IReadOnlyList<ManagementGroupFact> Decide(ProposeDecision command, string id, long version, DateOnly today)
     {
         if (Decisions.ContainsKey(id))
@@ -21,7 +21,8 @@ public sealed partial record ManagementGroup
         if (command.ReviewOn < today)
             throw new Refused("review-date-in-the-past", $"Choose a review date that is still to come.");
         IReadOnlyList<string> options = [.. command.OptionsWeighed.Select(option => option.Trim()).Where(option => option.Length > 0)];
-        return [new DecisionProposed(id, statement, command.Horizon, owner, command.ReviewOn, command.Reasons.Trim(), options, Checked(command.Evidence), version)];
+        var (reasons, evidence) = (command.Reasons.Trim(), Checked(command.Evidence));
+        return [new DecisionProposed(id, statement, command.Horizon, owner, command.ReviewOn, reasons, options, evidence, version)];
     }
 }
 
@@ -31,7 +32,7 @@ public sealed partial class ManagementGroupGrain
     {
         Exists();
         var (id, today) = (Acting.Current.NewId, EffectiveDay);
-        // The version is read within the lambda: after a lost race the group knows more.
+        // The lambda reads the version, because it runs again after a write conflict, and the group knows more then.
         return Transact(group => group.Decide(command, id, Version, today), id);
     }
 }

@@ -3,7 +3,7 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>The group's common text, which does the activity too; another text later stands beside it in the history and counts from then on.</summary>
+/// <summary>The group's common text; it completes the activity too. The newest text counts; earlier ones stay in the history.</summary>
 [FactName("reflection-recorded")]
 public sealed record ReflectionRecorded(string Module, string Activity, string Text) : ManagementGroupFact;
 

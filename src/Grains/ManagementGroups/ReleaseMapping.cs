@@ -3,30 +3,41 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>A round's aggregate as it is shown from now on. It names nobody, not even who answered.</summary>
-/// <param name="Members">How many could have answered: the members, and those who had answered before they left.</param>
+/// <summary>A round's aggregate as it is shown from now on. It names no person, not even as one who answered.</summary>
+/// <param name="Members">How many persons could have answered: the members, and former members who answered before they left.</param>
 [FactName("mapping-released")]
 public sealed record MappingReleased(
-    string Module, string Activity, string Instrument, int InstrumentVersion, int Members, Aggregate All, Comparison? SamePeople) : ManagementGroupFact;
+    string Module,
+    string Activity,
+    string Instrument,
+    int InstrumentVersion,
+    int Members,
+    Aggregate All,
+    Comparison? SamePeople) : ManagementGroupFact;
 
 public sealed partial record ManagementGroup
 {
+    /// <param name="threshold">The anonymity threshold of the course, in persons.</param>
     public IReadOnlyList<ManagementGroupFact> Decide(ReleaseMapping command, ProgrammeContent content, int threshold, RoundAnswers answers)
     {
         if (Round(command.Module, command.Activity) is not null)
             return [];
         var instrument = InstrumentOf(content, command.Module, command.Activity);
         IReadOnlyList<string> capabilities = [.. instrument.Capabilities.Select(capability => capability.Key)];
-        // The sentence tells the threshold, never how many have answered.
+        // The refusal names the threshold, never the number of answers.
         var all = Aggregates.Of([.. answers.Now.Values], capabilities, threshold)
             ?? throw new Refused("too-few-answers", $"Nothing is shown of fewer than {threshold} answers. Wait until more have answered.");
-        var same = answers.Before is { } before ? Aggregates.SamePeople(answers.Then, before.All.Respondents, answers.Now, capabilities, threshold) : null;
-        return [new MappingReleased(command.Module, command.Activity, instrument.Key, instrument.Version, Members.Union(answers.Now.Keys).Count, all, same)];
+        var same = answers.Before is { } before
+            ? Aggregates.SamePeople(answers.Then, before.All.Respondents, answers.Now, capabilities, threshold)
+            : null;
+        var members = Members.Union(answers.Now.Keys).Count;
+        return [new MappingReleased(command.Module, command.Activity, instrument.Key, instrument.Version, members, all, same)];
     }
 
-    private MappingReleased? Round(string module, string activity) => Rounds.Find(round => round.Module == module && round.Activity == activity);
+    private MappingReleased? Round(string module, string activity) =>
+        Rounds.Find(round => round.Module == module && round.Activity == activity);
 
-    /// <summary>The instrument of a mapping activity.</summary>
+    /// <summary>The instrument of a mapping activity; refused as <c>activity-unknown</c> when there is none.</summary>
     internal static Instrument InstrumentOf(ProgrammeContent content, string module, string activity) =>
         content.Find(module, activity) is { Kind: ActivityKind.Mapping } mapping && content.Instrument(mapping.Instrument) is { } instrument
             ? instrument
@@ -47,7 +58,9 @@ public sealed partial class ManagementGroupGrain
     private async Task<RoundAnswers> Collect(ReleaseMapping command, string instrument)
     {
         var before = (await FactsAt(Moment.Now)).LastOrDefault(fact =>
-            fact.Fact is MappingReleased round && round.Instrument == instrument && (round.Module, round.Activity) != (command.Module, command.Activity));
+            fact.Fact is MappingReleased round
+            && round.Instrument == instrument
+            && (round.Module, round.Activity) != (command.Module, command.Activity));
         var now = await AnswersOf(command.Module, command.Activity, until: null);
         return before?.Fact is MappingReleased earlier
             ? new RoundAnswers(now, earlier, await AnswersOf(earlier.Module, earlier.Activity, before.Recorded))

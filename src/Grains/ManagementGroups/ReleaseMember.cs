@@ -8,7 +8,7 @@ public sealed partial record ManagementGroup
     public IReadOnlyList<ManagementGroupFact> Decide(ReleaseMember command) =>
         Members.Contains(command.Participant) ? [new MemberLeft(command.Participant, command.Reason.Trim())] : [];
 
-    /// <summary>What the member did stays; leading and consenting end.</summary>
+    /// <summary>The member's work stays with the group; the member's lead and consent end.</summary>
     private ManagementGroup Left(string participant) => this with
     {
         Members = Members.Remove(participant),

@@ -7,7 +7,7 @@ public sealed record NamedModeRevoked(string Participant) : ManagementGroupFact;
 
 public sealed partial record ManagementGroup
 {
-    /// <param name="participant">Who takes consent back: the caller.</param>
+    /// <param name="participant">The member who takes the consent back: always the caller.</param>
     public IReadOnlyList<ManagementGroupFact> Decide(RevokeNamedMode _, string participant)
     {
         MustBeMembers([participant]);

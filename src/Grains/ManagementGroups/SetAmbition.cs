@@ -3,13 +3,13 @@ namespace Samlop.ManagementGroups;
 [FactName("ambition-set")]
 public sealed record AmbitionSet(string Capability, int Generation, Horizon Horizon, DateOnly By) : ManagementGroupFact;
 
-/// <summary>An ambition as it stands.</summary>
+/// <summary>An ambition, as it was set or last revised.</summary>
 /// <param name="FellDue">Its day has come, and that is recorded.</param>
 public sealed record Ambition(int Generation, Horizon Horizon, DateOnly By, bool FellDue = false);
 
 public sealed partial record ManagementGroup
 {
-    /// <param name="today">The day on which the ambition is set; it may be reached on the same day.</param>
+    /// <param name="today">The day on which the ambition is set. The ambition may be for the same day.</param>
     public IReadOnlyList<ManagementGroupFact> Decide(SetAmbition command, DateOnly today)
     {
         if (Ambitions.TryGetValue(command.Capability, out var standing))
@@ -24,7 +24,7 @@ public sealed partial record ManagementGroup
     private static bool Says(Ambition ambition, int generation, Horizon horizon, DateOnly by) =>
         ambition.Generation == generation && ambition.Horizon == horizon && ambition.By == by;
 
-    /// <summary>An ambition aims above where the group started.</summary>
+    /// <summary>An ambition aims above the group's starting point.</summary>
     private void MustBeInReach(string capability, int generation)
     {
         if (!StartingPoint.TryGetValue(capability, out var start))

@@ -1,7 +1,7 @@
 namespace Samlop.ManagementGroups;
 
-/// <param name="Decision">The one before.</param>
-/// <param name="By">The one that takes its place.</param>
+/// <param name="Decision">The decision that ends.</param>
+/// <param name="By">The decision that takes its place.</param>
 [FactName("decision-superseded")]
 public sealed record DecisionSuperseded(string Decision, string By) : ManagementGroupFact;
 

@@ -5,7 +5,7 @@ public sealed record DecisionWithdrawn(string Decision, string Reason) : Managem
 
 public sealed partial record ManagementGroup
 {
-    /// <summary>A proposal can be withdrawn as well as a decision that stands.</summary>
+    /// <summary>A group can withdraw a proposal as well as an adopted decision.</summary>
     public IReadOnlyList<ManagementGroupFact> Decide(WithdrawDecision command)
     {
         var decision = Known(command.Decision);

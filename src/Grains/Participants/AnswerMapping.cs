@@ -5,17 +5,26 @@ using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-/// <param name="Group">The group the person sat in when answering: there the answers count, for ever.</param>
+/// <param name="Group">The person's group at the time of the answer. The answers always count in that group.</param>
 /// <param name="Answers">Capability → generation (<see cref="SealedField.Mapping"/>).</param>
 [FactName("mapping-answered")]
-public sealed record MappingAnswered(string Course, string Module, string Activity, string Group, string Instrument, int InstrumentVersion, Sealed Answers) : ParticipantFact;
+public sealed record MappingAnswered(
+    string Course,
+    string Module,
+    string Activity,
+    string Group,
+    string Instrument,
+    int InstrumentVersion,
+    Sealed Answers) : ParticipantFact;
 
-/// <summary>A person's answers, between the clear and the sealed.</summary>
+/// <summary>Opens a person's sealed answers, and writes answers as the text to seal.</summary>
 public static class MappingAnswers
 {
-    /// <summary>Capability → generation; null when there is no key to read them with.</summary>
+    /// <summary>Capability → generation; null when the person has no key any more.</summary>
     public static IReadOnlyDictionary<string, int>? Read(MappingAnswered fact, PersonKey? key) =>
-        key is null ? null : JsonSerializer.Deserialize<Dictionary<string, int>>(key.Open(SealedField.Mapping, fact.Answers), FactJson.Options);
+        key is null
+            ? null
+            : JsonSerializer.Deserialize<Dictionary<string, int>>(key.Open(SealedField.Mapping, fact.Answers), FactJson.Options);
 
     internal static string Write(IReadOnlyDictionary<string, int> answers) => JsonSerializer.Serialize(answers, FactJson.Options);
 }
@@ -32,14 +41,18 @@ public sealed partial record Participant
         var instrument = teaching.Content.Instrument(activity.Instrument) ?? throw ActivityUnknown(command.Activity);
         MustAnswer(instrument, command);
 
-        var answered = new MappingAnswered(command.Course, command.Module, command.Activity, enrolment.Group, instrument.Key, instrument.Version, answers);
+        var answered = new MappingAnswered(
+            command.Course, command.Module, command.Activity, enrolment.Group, instrument.Key, instrument.Version, answers);
         return Progressed(answered, command.Course, command.Module, teaching.Content);
     }
 
     private static void MustAnswer(Instrument instrument, AnswerMapping command)
     {
         if (command.InstrumentVersion != instrument.Version)
-            throw new Refused("instrument-version-other", $"The course uses version {instrument.Version} of the instrument. Read it again and answer that one.", RefusalKind.Invalid);
+            throw new Refused(
+                "instrument-version-other",
+                $"The course uses version {instrument.Version} of the instrument. Read that version and answer it.",
+                RefusalKind.Invalid);
         if (!instrument.Capabilities.Select(capability => capability.Key).ToHashSet().SetEquals(command.Answers?.Keys ?? []))
             throw new Refused("answers-incomplete", $"Answer every capability of the instrument, and no other.", RefusalKind.Invalid);
         if (command.Answers!.Values.Any(generation => generation is < 1 or > 5))

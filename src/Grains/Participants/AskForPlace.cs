@@ -1,8 +1,8 @@
 namespace Samlop.Participants;
 
 /// <summary>
-/// Whenever a participant asks for a place, first for enrolment: the municipality is asked for a seat, then the group for a place, then the
-/// participant is told; a refusal on the way gives the seat back and tells the participant why.
+/// Whenever a participant asks for enrolment, asks the municipality for a seat, then the group for a place, and then confirms to the
+/// participant. If the municipality or the group refuses, it gives the seat back and tells the participant why.
 /// </summary>
 public sealed class AskForPlace : Reaction<EnrolmentRequested>
 {

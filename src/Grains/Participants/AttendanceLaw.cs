@@ -1,15 +1,15 @@
 namespace Samlop.Participants;
 
-/// <summary>What counts of all that was said of one gathering.</summary>
+/// <summary>One rule says which fact about a person's attendance at a gathering counts.</summary>
 public static class AttendanceLaw
 {
     /// <summary>
-    /// The facts of one person in the order in which they are folded: the word on a gathering that was recorded last counts, whichever hour
-    /// of the day it names, since a correction corrects (docs/time.md). Everything else keeps its order.
+    /// Puts the facts of one person in the order in which they are folded. The attendance fact that was recorded last counts, whatever
+    /// time it names, because a correction replaces what was recorded before (docs/time.md). All other facts keep their order.
     /// </summary>
     public static IEnumerable<RecordedFact> InOrder(IEnumerable<RecordedFact> facts)
     {
-        var words = facts.ToLookup(fact => fact.Fact is GatheringAttended or AttendanceCorrected or SubstituteSent);
-        return words[false].Concat(words[true].OrderBy(fact => fact.Version));
+        var attendance = facts.ToLookup(fact => fact.Fact is GatheringAttended or AttendanceCorrected or SubstituteSent);
+        return attendance[false].Concat(attendance[true].OrderBy(fact => fact.Version));
     }
 }

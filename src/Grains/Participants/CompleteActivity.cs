@@ -15,9 +15,10 @@ public sealed partial record Participant
             throw new Refused("activity-not-alone", $"Activity {command.Activity} is done together: the group's lead completes it.");
         if (activity.Kind is ActivityKind.Mapping or ActivityKind.Reflection)
             throw new Refused("activity-needs-its-own-answer", $"Activity {command.Activity} is completed by answering it.");
-        return enrolment.Progress(command.Module).Done.Contains(command.Activity)
-            ? []
-            : Progressed(new ActivityCompleted(command.Course, command.Module, command.Activity), command.Course, command.Module, teaching.Content);
+        if (enrolment.Progress(command.Module).Done.Contains(command.Activity))
+            return [];
+        var completed = new ActivityCompleted(command.Course, command.Module, command.Activity);
+        return Progressed(completed, command.Course, command.Module, teaching.Content);
     }
 }
 

@@ -3,27 +3,32 @@ namespace Samlop.Participants;
 [FactName("participant-enrolled")]
 public sealed record ParticipantEnrolled(string Course, string Municipality, string Group) : ParticipantFact;
 
-/// <summary>The person sits in another group from now on; what the old group did stays with it.</summary>
+/// <summary>The person belongs to another group from now on. The work of the old group stays with that group.</summary>
 [FactName("participant-transferred")]
-public sealed record ParticipantTransferred(string Course, string FromGroup, string FromMunicipality, string ToGroup, string ToMunicipality) : ParticipantFact;
+public sealed record ParticipantTransferred(
+    string Course, string FromGroup, string FromMunicipality, string ToGroup, string ToMunicipality) : ParticipantFact;
 
-/// <summary>The place came when the person had withdrawn already: it is given back.</summary>
+/// <summary>The person had already withdrawn when the place came, so it is given back.</summary>
 /// <param name="SeatToo">
-/// False when the person by then holds, or asks for, a place in another group of the same municipality: its seat is still needed.
+/// False when the person still needs the municipality's seat: by now the person has, or asks for, a place in another group of it.
 /// </param>
 [FactName("place-not-wanted")]
 public sealed record PlaceNotWanted(string Course, string Municipality, string Group, bool SeatToo) : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <summary>Answers what is pending for that group; what is settled already, or was never asked, changes nothing.</summary>
+    /// <summary>Settles the pending request to that group. A request that is settled already, or was never made, changes nothing.</summary>
     public IReadOnlyList<ParticipantFact> Decide(ConfirmPlace command)
     {
         var enrolment = Courses.GetValueOrDefault(command.Course, Enrolment.None);
         if (enrolment.Phase is EnrolmentPhase.Asking && enrolment.Group == command.Group)
             return [new ParticipantEnrolled(command.Course, enrolment.Municipality, command.Group)];
         if (enrolment.Transfer is { } transfer && transfer.ToGroup == command.Group)
-            return [new ParticipantTransferred(command.Course, transfer.FromGroup, transfer.FromMunicipality, transfer.ToGroup, transfer.ToMunicipality)];
+            return
+            [
+                new ParticipantTransferred(
+                    command.Course, transfer.FromGroup, transfer.FromMunicipality, transfer.ToGroup, transfer.ToMunicipality),
+            ];
         return enrolment.Awaited.TryGetValue(command.Group, out var municipality)
             ? [new PlaceNotWanted(command.Course, municipality, command.Group, !NeedsSeat(enrolment, municipality))]
             : [];

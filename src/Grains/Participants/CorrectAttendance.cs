@@ -2,8 +2,8 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>The person was there after all, or was not; not being there takes a substitute away too.</summary>
-/// <param name="Reason">Somebody's own words about the person (<see cref="SealedField.Reason"/>).</param>
+/// <summary>Corrects whether the person attended the gathering. Either way a substitute no longer counts.</summary>
+/// <param name="Reason">The caller's words about the person (<see cref="SealedField.Reason"/>).</param>
 [FactName("attendance-corrected")]
 public sealed record AttendanceCorrected(string Course, string Module, bool Attended, Sealed Reason) : ParticipantFact;
 
@@ -15,9 +15,10 @@ public sealed partial record Participant
         if (string.IsNullOrWhiteSpace(command.Reason))
             throw ReasonEmpty();
         MustBeHeld(teaching, command.Module);
-        return enrolment.Progress(command.Module).Attendance == (command.Attended ? Attendance.Attended : Attendance.Absent)
-            ? []
-            : Progressed(new AttendanceCorrected(command.Course, command.Module, command.Attended, reason), command.Course, command.Module, teaching.Content);
+        if (enrolment.Progress(command.Module).Attendance == (command.Attended ? Attendance.Attended : Attendance.Absent))
+            return [];
+        var corrected = new AttendanceCorrected(command.Course, command.Module, command.Attended, reason);
+        return Progressed(corrected, command.Course, command.Module, teaching.Content);
     }
 }
 

@@ -2,14 +2,14 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <param name="Details">Who it is (<see cref="SealedField.Details"/>).</param>
+/// <param name="Details">The person's details (<see cref="SealedField.Details"/>).</param>
 [FactName("details-corrected")]
 public sealed record DetailsCorrected(Sealed Details) : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <param name="today">The details that stand; null when there are none to be read.</param>
-    /// <param name="addressIsTheirs">Whether the new address leads to this person.</param>
+    /// <param name="today">The current details; null when they cannot be read.</param>
+    /// <param name="addressIsTheirs">True when the vault has claimed the new e-mail address for this person.</param>
     public IReadOnlyList<ParticipantFact> Decide(CorrectDetails command, PersonalDetails? today, bool addressIsTheirs, Sealed details)
     {
         Present();
@@ -44,8 +44,8 @@ public sealed partial class ParticipantGrain
     }
 
     /// <summary>
-    /// The address was claimed before the fact was written, so that nobody else could take it meanwhile. Whatever became of the command
-    /// (refused, or sent for the second time after a later correction), the vault in the end knows the address that stands.
+    /// Sets the vault to the address in the current details. The command claims the new address before it writes the fact, so that no other
+    /// person can take it meanwhile. The claim would be wrong if the command was refused, or repeated after a later correction.
     /// </summary>
     private async Task FollowAddress(PersonKey key)
     {

@@ -1,17 +1,17 @@
 namespace Samlop.Participants;
 
-/// <param name="Code">Refusal code of the municipality or group that said no.</param>
+/// <param name="Code">Refusal code of the municipality or group that refused.</param>
 [FactName("enrolment-declined")]
 public sealed record EnrolmentDeclined(string Course, string Group, string Code) : ParticipantFact;
 
-/// <summary>The person stays where they are.</summary>
-/// <param name="Code">Refusal code of the municipality or group that said no.</param>
+/// <summary>The person stays in the old group.</summary>
+/// <param name="Code">Refusal code of the municipality or group that refused.</param>
 [FactName("transfer-declined")]
 public sealed record TransferDeclined(string Course, string ToGroup, string ToMunicipality, string Code) : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <summary>Answers what is pending for that group; what is settled already, or was never asked, changes nothing.</summary>
+    /// <summary>Settles the pending request to that group. A request that is settled already, or was never made, changes nothing.</summary>
     public IReadOnlyList<ParticipantFact> Decide(DeclinePlace command)
     {
         var enrolment = Courses.GetValueOrDefault(command.Course, Enrolment.None);

@@ -2,7 +2,9 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>Whenever a person is erased, the key goes; the grain does so at once, this heals a crash in between.</summary>
+/// <summary>
+/// Whenever a person is erased, deletes the person's key. The grain deletes it at once; this reaction does so if the grain crashed first.
+/// </summary>
 public sealed class DeletePersonKey(IVault vault) : Reaction<PersonalDataErased>
 {
     public override string Name => "delete-person-key";

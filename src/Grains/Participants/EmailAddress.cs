@@ -1,6 +1,6 @@
 namespace Samlop.Participants;
 
-/// <summary>What passes for an e-mail address: mistakes of typing are caught; whether mail arrives only mail can tell.</summary>
+/// <summary>Checks e-mail addresses. It catches typing errors; only sent mail can show that an address works.</summary>
 internal static class EmailAddress
 {
     /// <summary>RFC 5321 §4.5.3.1.3: a path has 256 characters, two of them its brackets.</summary>
@@ -12,7 +12,8 @@ internal static class EmailAddress
         var tidy = address?.Trim() ?? "";
         return IsAddress(tidy)
             ? tidy
-            : throw new Refused("email-invalid", $"Write the e-mail address as name@domain, such as kari@agder.example.", RefusalKind.Invalid);
+            : throw new Refused(
+                "email-invalid", $"Write the e-mail address as name@domain, such as kari@agder.example.", RefusalKind.Invalid);
     }
 
     public static bool IsAddress(string text) =>

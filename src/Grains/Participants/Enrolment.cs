@@ -3,7 +3,7 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>A person in one course: the group invited to, asked for or sat in, and how far they have come.</summary>
+/// <summary>A person in one course: the group (invited to, asked for or joined) and the progress.</summary>
 public sealed record Enrolment
 {
     public static Enrolment None { get; } = new();
@@ -12,15 +12,15 @@ public sealed record Enrolment
     public string Group { get; init; } = "";
     public bool Lead { get; init; }
 
-    /// <summary>Never <see cref="EnrolmentPhase.Finished"/>: who has finished still sits in the group.</summary>
+    /// <summary>Never <see cref="EnrolmentPhase.Finished"/>, because a person who has finished stays in the group.</summary>
     public EnrolmentPhase Phase { get; init; }
 
     public string? DeclinedBecause { get; init; }
 
-    /// <summary>The transfer that has been asked for and not been answered.</summary>
+    /// <summary>The transfer that is asked for and not yet answered; null when there is none.</summary>
     public TransferRequested? Transfer { get; init; }
 
-    /// <summary>Groups whose answer is still to come, with their municipalities; also when the person has withdrawn meanwhile.</summary>
+    /// <summary>Group → its municipality, for groups that have not answered yet, even if the person has withdrawn since.</summary>
     public ImmutableDictionary<string, string> Awaited { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableDictionary<string, ModuleProgress> Modules { get; init; } = ImmutableDictionary<string, ModuleProgress>.Empty;
@@ -28,8 +28,9 @@ public sealed record Enrolment
     /// <summary>All modules are complete.</summary>
     public bool Finished { get; init; }
 
-    /// <summary>Invited, asking, or in the group with something left to do.</summary>
-    public bool TakesPart => Phase is EnrolmentPhase.Invited or EnrolmentPhase.Asking || (Phase is EnrolmentPhase.Enrolled && !Finished);
+    /// <summary>True when the person is invited, asks for a place, or is enrolled and has not finished.</summary>
+    public bool TakesPart =>
+        Phase is EnrolmentPhase.Invited or EnrolmentPhase.Asking || (Phase is EnrolmentPhase.Enrolled && !Finished);
 
     public ModuleProgress Progress(string module) => Modules.GetValueOrDefault(module, ModuleProgress.None);
 
@@ -55,9 +56,15 @@ public sealed record Enrolment
     internal Enrolment Evolve(TransferRequested f) =>
         this with { Transfer = f, Awaited = Awaited.SetItem(f.ToGroup, f.ToMunicipality) };
 
-    /// <summary>Who led the old group does not lead the new one for that.</summary>
-    internal Enrolment Evolve(ParticipantTransferred f) =>
-        this with { Municipality = f.ToMunicipality, Group = f.ToGroup, Lead = false, Transfer = null, Awaited = Awaited.Remove(f.ToGroup) };
+    /// <summary>A lead of the old group does not become lead of the new one.</summary>
+    internal Enrolment Evolve(ParticipantTransferred f) => this with
+    {
+        Municipality = f.ToMunicipality,
+        Group = f.ToGroup,
+        Lead = false,
+        Transfer = null,
+        Awaited = Awaited.Remove(f.ToGroup),
+    };
 
     internal Enrolment Evolve(TransferDeclined f) => this with { Transfer = null, Awaited = Awaited.Remove(f.ToGroup) };
 
@@ -89,7 +96,7 @@ public sealed record ModuleProgress
 
     public Attendance Attendance { get; init; }
 
-    /// <summary>Who came in the person's stead.</summary>
+    /// <summary>Name of the person's substitute, sealed; null when there was none.</summary>
     public Sealed? Substitute { get; init; }
 
     public bool Complete { get; init; }

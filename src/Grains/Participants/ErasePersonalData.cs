@@ -1,12 +1,14 @@
 namespace Samlop.Participants;
 
-/// <summary>GDPR article 17: from here on nothing of the person can be read.</summary>
+/// <summary>GDPR article 17: from now on no personal data of the person can be read.</summary>
 [FactName("personal-data-erased")]
 public sealed record PersonalDataErased : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <summary>Who is erased takes part in nothing any more: their seats and places go to others, what they finished stays.</summary>
+    /// <summary>
+    /// The person withdraws from every unfinished course, so that others get the seat and the place. Finished courses stay.
+    /// </summary>
     /// <param name="municipalities">Course → municipality of the person's group today.</param>
     public IReadOnlyList<ParticipantFact> Decide(ErasePersonalData command, IReadOnlyDictionary<string, string> municipalities)
     {
@@ -14,14 +16,19 @@ public sealed partial record Participant
         if (Erased)
             return [];
         var left = Courses.Where(course => course.Value.TakesPart).OrderBy(course => course.Key, StringComparer.Ordinal)
-            .Select(course => new ParticipantWithdrew(course.Key, municipalities.GetValueOrDefault(course.Key, course.Value.Municipality), course.Value.Group, null));
+            .Select(course => Withdrew(course.Key, course.Value));
         return [.. left, new PersonalDataErased()];
+
+        ParticipantWithdrew Withdrew(string course, Enrolment enrolment) =>
+            new(course, municipalities.GetValueOrDefault(course, enrolment.Municipality), enrolment.Group, null);
     }
 }
 
 public sealed partial class ParticipantGrain
 {
-    /// <summary>The fact first, then the key: a crash between them is healed by the same command, which deletes the key again.</summary>
+    /// <summary>
+    /// Writes the fact first, then deletes the key. After a crash in between, the same command sent again deletes the key.
+    /// </summary>
     public async Task<Receipt> ErasePersonalData(ErasePersonalData command)
     {
         Exists();

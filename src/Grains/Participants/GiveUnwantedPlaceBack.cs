@@ -1,6 +1,6 @@
 namespace Samlop.Participants;
 
-/// <summary>Whenever a place came too late to be wanted, it is given back.</summary>
+/// <summary>Whenever a place comes after the participant has withdrawn, gives it back.</summary>
 public sealed class GiveUnwantedPlaceBack : Reaction<PlaceNotWanted>
 {
     public override string Name => "give-unwanted-place-back";

@@ -4,16 +4,17 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <param name="Details">Who it is (<see cref="SealedField.Details"/>).</param>
+/// <param name="Details">The person's details (<see cref="SealedField.Details"/>).</param>
 [FactName("participant-invited")]
 public sealed record ParticipantInvited(string Course, string Municipality, string Group, bool Lead, Sealed Details) : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <param name="course">Null when there is none.</param>
-    /// <param name="group">Null when there is none.</param>
-    /// <param name="addressIsTheirs">Whether the address leads to this person.</param>
-    public IReadOnlyList<ParticipantFact> Decide(InviteParticipant command, CourseStanding? course, GroupStanding? group, bool addressIsTheirs, Sealed details)
+    /// <param name="course">Null when the region has no such course.</param>
+    /// <param name="group">Null when the region has no such group.</param>
+    /// <param name="addressIsTheirs">True when the vault finds this person by the e-mail address.</param>
+    public IReadOnlyList<ParticipantFact> Decide(
+        InviteParticipant command, CourseStanding? course, GroupStanding? group, bool addressIsTheirs, Sealed details)
     {
         Present();
         command.Details.Tidy();
@@ -24,7 +25,8 @@ public sealed partial record Participant
         if (enrolment is { Phase: EnrolmentPhase.Invited, Group: not "" } && IsInvitedTo(enrolment, command))
             return [];
         if (enrolment.Phase is EnrolmentPhase.Asking or EnrolmentPhase.Enrolled)
-            throw new Refused("already-in-course", $"The person takes part in the course already. Transfer them if the group is another one.");
+            throw new Refused(
+                "already-in-course", $"The person takes part in the course already. Transfer them if the group is another one.");
         MustFit(command, course, group);
         return [new ParticipantInvited(command.Course, command.Municipality, command.Group, command.Lead, details)];
     }
@@ -39,13 +41,16 @@ public sealed partial record Participant
         if (course.Phase is CoursePhase.Completed or CoursePhase.Cancelled)
             throw CourseEnded();
         if (!course.Municipalities.Contains(command.Municipality))
-            throw new Refused("municipality-not-in-course", $"Municipality {command.Municipality} does not take part in the course. Invite it first.");
+            throw new Refused(
+                "municipality-not-in-course", $"Municipality {command.Municipality} does not take part in the course. Invite it first.");
         if (group is null)
             throw GroupUnknown(command.Group);
         if (group.Course != command.Course)
             throw GroupOfAnotherCourse(command.Group);
         if (group.Municipality != command.Municipality)
-            throw new Refused("group-of-another-municipality", $"Group {command.Group} belongs to municipality {group.Municipality}, not to {command.Municipality}.");
+            throw new Refused(
+                "group-of-another-municipality",
+                $"Group {command.Group} belongs to municipality {group.Municipality}, not to {command.Municipality}.");
     }
 
     private static Refused EmailOfAnother() =>
@@ -53,9 +58,11 @@ public sealed partial record Participant
 
     private static Refused CourseEnded() => new("course-ended", $"The course has ended.");
 
-    private static Refused GroupUnknown(string group) => new("group-unknown", $"There is no group {group} in the region.", RefusalKind.Invalid);
+    private static Refused GroupUnknown(string group) =>
+        new("group-unknown", $"There is no group {group} in the region.", RefusalKind.Invalid);
 
-    private static Refused GroupOfAnotherCourse(string group) => new("group-of-another-course", $"Group {group} belongs to another course.");
+    private static Refused GroupOfAnotherCourse(string group) =>
+        new("group-of-another-course", $"Group {group} belongs to another course.");
 }
 
 public sealed partial class ParticipantGrain

@@ -3,8 +3,8 @@ using Samlop.Municipalities;
 namespace Samlop.Participants;
 
 /// <summary>
-/// Whenever a participant has been transferred, the old group lets the person go; the old municipality has the seat again when it is another,
-/// and otherwise remembers that the seat goes with the new group.
+/// Whenever a participant has been transferred, the old group releases the person. If the municipality is another one, the old
+/// municipality gets the seat back; if it is the same, it moves the seat to the new group.
 /// </summary>
 public sealed class LeaveOldGroup : Reaction<ParticipantTransferred>
 {
@@ -14,7 +14,9 @@ public sealed class LeaveOldGroup : Reaction<ParticipantTransferred>
     {
         var stays = fact.FromMunicipality == fact.ToMunicipality;
         await because.GiveBack(fact.Course, stays ? null : fact.FromMunicipality, fact.FromGroup, "transferred");
-        if (stays)
-            await because.Ask("move-seat", () => because.Grain<IMunicipalityGrain>(fact.ToMunicipality).TakeSeat(new TakeSeat(fact.Course, because.Id, fact.ToGroup, false)));
+        if (!stays)
+            return;
+        var seats = because.Grain<IMunicipalityGrain>(fact.ToMunicipality);
+        await because.Ask("move-seat", () => seats.TakeSeat(new TakeSeat(fact.Course, because.Id, fact.ToGroup, false)));
     }
 }

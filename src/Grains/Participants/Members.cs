@@ -4,7 +4,7 @@ using Answers = System.Collections.Generic.IReadOnlyDictionary<string, int>;
 
 namespace Samlop.Participants;
 
-/// <summary>Answers for groups, from the facts and the keys of their members.</summary>
+/// <summary>Reads for a group what it needs from the facts and the keys of its members.</summary>
 public sealed class Members(IHistory history, IVault vault) : IMembers
 {
     public async Task<IReadOnlyDictionary<string, Answers>> AnswersOf(
@@ -53,7 +53,8 @@ public static class AnswersInRound
 {
     /// <summary>Participant → the answer that is in the round.</summary>
     public static IReadOnlyDictionary<string, MappingAnswered> In(this AnsweredRound round, IEnumerable<RecordedFact> facts) =>
-        facts.Where(fact => (round.Until is null || fact.Recorded <= round.Until) && fact.Fact is MappingAnswered answered && round.Counts(answered))
+        facts.Where(fact => round.Until is null || fact.Recorded <= round.Until)
+            .Where(fact => fact.Fact is MappingAnswered answered && round.Counts(answered))
             .GroupBy(fact => StreamKey.Parse(fact.Stream).Id)
             .ToDictionary(own => own.Key, own => (MappingAnswered)own.First().Fact);
 

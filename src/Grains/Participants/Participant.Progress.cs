@@ -3,11 +3,11 @@ using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-/// <summary>Nothing is missing in the module any more.</summary>
+/// <summary>The person has done everything that the module requires.</summary>
 [FactName("module-completed")]
 public sealed record ModuleCompleted(string Course, string Module) : ParticipantFact;
 
-/// <summary>A correction has taken away what the module was complete by.</summary>
+/// <summary>After a correction the module is no longer complete.</summary>
 [FactName("module-reopened")]
 public sealed record ModuleReopened(string Course, string Module) : ParticipantFact;
 
@@ -15,13 +15,17 @@ public sealed record ModuleReopened(string Course, string Module) : ParticipantF
 [FactName("course-finished")]
 public sealed record CourseFinished(string Course) : ParticipantFact;
 
-/// <summary>When a module, and a course, is done for a person.</summary>
+/// <summary>One rule says when a person has completed a module and finished a course.</summary>
 public static class ProgressLaw
 {
-    /// <summary>Every required activity done alone is done, and the gathering was attended, by the person or by a substitute.</summary>
+    /// <summary>
+    /// True when the person, or a substitute, has attended the gathering and the person has done every required activity that is done
+    /// alone.
+    /// </summary>
     public static bool Completes(this Module module, ModuleProgress progress) =>
         progress.Attendance is Attendance.Attended or Attendance.Substitute
-        && module.Activities.All(activity => !activity.Required || activity.Form is not ActivityForm.Alone || progress.Done.Contains(activity.Key));
+        && module.Activities.All(activity =>
+            !activity.Required || activity.Form is not ActivityForm.Alone || progress.Done.Contains(activity.Key));
 
     public static bool Finishes(this ProgrammeContent content, Enrolment enrolment) =>
         content.Modules.All(module => module.Completes(enrolment.Progress(module.Key)));
@@ -29,7 +33,7 @@ public static class ProgressLaw
 
 public sealed partial record Participant
 {
-    /// <summary>The fact, and what it brings about for the module and the course.</summary>
+    /// <summary>The fact, and the facts that follow from it for the module and the course.</summary>
     private IReadOnlyList<ParticipantFact> Progressed(ParticipantFact fact, string course, string module, ProgrammeContent content)
     {
         var after = Evolve(fact).Courses[course];
@@ -43,7 +47,10 @@ public sealed partial record Participant
             : [fact, new ModuleCompleted(course, module)];
     }
 
-    /// <summary>An activity done alone, in a module that is open for work: opened, and the course not ended.</summary>
+    /// <summary>
+    /// An activity in a module that is open for work. Refused as <c>module-not-open</c> unless the course is running and has opened the
+    /// module, and as <c>activity-unknown</c> when there is no such activity.
+    /// </summary>
     private static Activity Open(Teaching teaching, string module, string activity)
     {
         if (teaching.Course.Phase is not CoursePhase.Running || !teaching.Course.Opened.Contains(module))

@@ -7,7 +7,7 @@ namespace Samlop.Participants;
 
 public abstract record ParticipantFact : Fact;
 
-/// <summary>What is to be known of a person before anything is decided about them.</summary>
+/// <summary>The state that a participant's commands decide on.</summary>
 public sealed partial record Participant : IState<Participant, ParticipantFact>
 {
     /// <summary>Kind of the stream, and type of its grain.</summary>
@@ -15,10 +15,10 @@ public sealed partial record Participant : IState<Participant, ParticipantFact>
 
     public static Participant Initial { get; } = new();
 
-    /// <summary>The newest, sealed.</summary>
+    /// <summary>The newest details, sealed; null before the first invitation.</summary>
     public Sealed? Details { get; init; }
 
-    /// <summary>Every course the person was ever invited to.</summary>
+    /// <summary>Course → enrolment, for every course to which the person was ever invited.</summary>
     public ImmutableDictionary<string, Enrolment> Courses { get; init; } = ImmutableDictionary<string, Enrolment>.Empty;
 
     public bool Restricted { get; init; }
@@ -64,7 +64,8 @@ public sealed partial record Participant : IState<Participant, ParticipantFact>
     private void Unrestricted()
     {
         if (Restricted)
-            throw new Refused("personal-data-restricted", $"The person's data is restricted: lift the restriction before anything new is written.");
+            throw new Refused(
+                "personal-data-restricted", $"The person's data is restricted: lift the restriction before anything new is written.");
     }
 
     /// <summary>The person's place in a course, finished or not; refused as <c>not-enrolled</c> when there is none.</summary>
@@ -79,7 +80,7 @@ public sealed partial record Participant : IState<Participant, ParticipantFact>
     private static Refused NotEnrolled() => new("not-enrolled", $"The person is not enrolled in that course.");
 }
 
-/// <summary>The facts of a participant: for each, the compiler writes the code that reads and writes its JSON.</summary>
+/// <summary>The facts of a participant. For each of them the compiler writes the code that reads and writes its JSON.</summary>
 [JsonSerializable(typeof(ActivityCompleted))]
 [JsonSerializable(typeof(AttendanceCorrected))]
 [JsonSerializable(typeof(CourseFinished))]

@@ -3,10 +3,10 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>Who someone is, between the clear and the sealed: written and read in one way wherever facts of persons are looked at.</summary>
+/// <summary>Seals and opens the details of a person, in the same way for every part that reads the facts of persons.</summary>
 public static class ParticipantDetails
 {
-    /// <summary>The newest details among these facts of one person; null when there are none, or no key to read them with.</summary>
+    /// <summary>The newest details among these facts of one person; null when there are none, or when the person has no key.</summary>
     public static PersonalDetails? Read(IEnumerable<RecordedFact> ofOnePerson, PersonKey? key)
     {
         if (key is null)
@@ -26,7 +26,7 @@ public static class ParticipantDetails
     internal static Sealed Seal(this PersonKey key, PersonalDetails details) =>
         key.Seal(SealedField.Details, JsonSerializer.Serialize(details, FactJson.Options));
 
-    /// <summary>The details without blanks around them; refused when there is no name or no address that mail could reach.</summary>
+    /// <summary>The details without blanks around them. Refused: <c>name-empty</c>, <c>email-invalid</c>.</summary>
     internal static PersonalDetails Tidy(this PersonalDetails? details)
     {
         if (string.IsNullOrWhiteSpace(details?.GivenName) || string.IsNullOrWhiteSpace(details.FamilyName))

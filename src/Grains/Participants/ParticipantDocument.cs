@@ -4,7 +4,10 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>A participant as they stand in lists and on boards: where they are in which course, and how far they have come. What stands sealed in the facts stands sealed here.</summary>
+/// <summary>
+/// A participant as lists and boards show them: the place and the progress in each course. Data that is sealed in the facts is sealed
+/// here too.
+/// </summary>
 public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocument>
 {
     public static string Kind => Participants.Participant.Kind;
@@ -12,16 +15,16 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
 
     public static IReadOnlyCollection<Type> FoldedFrom { get; } =
     [
-        typeof(ParticipantInvited), typeof(DetailsCorrected), typeof(EnrolmentRequested), typeof(ParticipantEnrolled), typeof(EnrolmentDeclined),
-        typeof(ParticipantTransferred), typeof(ParticipantWithdrew), typeof(ActivityCompleted), typeof(MappingAnswered), typeof(ReflectionWritten),
-        typeof(GatheringAttended), typeof(AttendanceCorrected), typeof(SubstituteSent), typeof(ModuleCompleted), typeof(ModuleReopened),
-        typeof(CourseFinished), typeof(PersonalDataErased),
+        typeof(ParticipantInvited), typeof(DetailsCorrected), typeof(EnrolmentRequested), typeof(ParticipantEnrolled),
+        typeof(EnrolmentDeclined), typeof(ParticipantTransferred), typeof(ParticipantWithdrew), typeof(ActivityCompleted),
+        typeof(MappingAnswered), typeof(ReflectionWritten), typeof(GatheringAttended), typeof(AttendanceCorrected),
+        typeof(SubstituteSent), typeof(ModuleCompleted), typeof(ModuleReopened), typeof(CourseFinished), typeof(PersonalDataErased),
     ];
 
     public Sealed? Details { get; init; }
     public bool Erased { get; init; }
 
-    /// <summary>One for each course, the one the person was last invited to at the end.</summary>
+    /// <summary>One place for each course; the course of the latest invitation comes last.</summary>
     public ImmutableArray<PlaceDocument> Places { get; init; } = [];
 
     [JsonIgnore] public string Participant => StreamKey.Parse(Id).Id;
@@ -30,18 +33,19 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
 
     public PlaceDocument? In(string course) => Places.FirstOrDefault(place => place.Course == course && place.IsThere);
 
-    public static ParticipantDocument Fold(ParticipantDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact);
+    public static ParticipantDocument Fold(ParticipantDocument? current, RecordedFact fact) =>
+        (current ?? new(fact.Stream)).With(fact.Fact);
 
     public static IEnumerable<RecordedFact> InOrder(IEnumerable<RecordedFact> facts) => AttendanceLaw.InOrder(facts);
 
     private ParticipantDocument With(Fact fact) => fact switch
     {
-        ParticipantInvited f => Invited(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Invited }) with { Details = f.Details },
+        ParticipantInvited f => Invited(f.Course, p => p.In(f.Municipality, f.Group, EnrolmentPhase.Invited)) with { Details = f.Details },
         DetailsCorrected f => this with { Details = f.Details },
-        EnrolmentRequested f => With(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Asking }),
-        ParticipantEnrolled f => With(f.Course, p => p with { Municipality = f.Municipality, Group = f.Group, Phase = EnrolmentPhase.Enrolled }),
+        EnrolmentRequested f => With(f.Course, p => p.In(f.Municipality, f.Group, EnrolmentPhase.Asking)),
+        ParticipantEnrolled f => With(f.Course, p => p.In(f.Municipality, f.Group, EnrolmentPhase.Enrolled)),
         EnrolmentDeclined f => With(f.Course, p => p with { Phase = EnrolmentPhase.Declined }),
-        ParticipantTransferred f => With(f.Course, p => p with { Municipality = f.ToMunicipality, Group = f.ToGroup }),
+        ParticipantTransferred f => With(f.Course, p => p.In(f.ToMunicipality, f.ToGroup, p.Phase)),
         ParticipantWithdrew f => With(f.Course, p => p with { Phase = EnrolmentPhase.Withdrawn }),
         ActivityCompleted f => With(f.Course, p => p.Did(f.Module, f.Activity)),
         MappingAnswered f => With(f.Course, p => p.Did(f.Module, f.Activity)),
@@ -69,7 +73,7 @@ public sealed record ParticipantDocument(string Id) : IDocument<ParticipantDocum
         this with { Places = Places.RemoveAll(place => place.Course == course).Add(change(Place(course) ?? new PlaceDocument(course))) };
 }
 
-/// <summary>The people with a place in a course, in a group, or in that group of that course.</summary>
+/// <summary>Selects the participants with a place in a course, in a group, or in that group of that course.</summary>
 public sealed record ParticipantFilter(IReadOnlyList<ParticipantFilter.Place> Places) : IDocumentFilter<ParticipantDocument>
 {
     public static ParticipantFilter In(string? course = null, string? group = null) => new([new Place(course, group)]);

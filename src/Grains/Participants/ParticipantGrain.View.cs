@@ -14,17 +14,18 @@ public sealed partial class ParticipantGrain
         var own = acting.Call.Subject == Id && key is not null ? new PrivateAnswers(facts, key) : null;
 
         var enrolments = new List<EnrolmentView>();
-        foreach (var (course, enrolment) in participant.Courses.Where(c => c.Value.Group.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal))
+        var courses = participant.Courses.Where(c => c.Value.Group.Length > 0).OrderBy(c => c.Key, StringComparer.Ordinal);
+        foreach (var (course, enrolment) in courses)
             if (await ViewOf(course, enrolment, own, acting) is { } view)
                 enrolments.Add(view);
-        return new ParticipantView(
-            Id, facts.Max(fact => fact.Version), ParticipantDetails.Read(facts, key), participant.Erased || key is null, participant.Restricted, enrolments);
+        var (version, details) = (facts.Max(fact => fact.Version), ParticipantDetails.Read(facts, key));
+        return new ParticipantView(Id, version, details, participant.Erased || key is null, participant.Restricted, enrolments);
     }
 
-    /// <summary>Null for the working group of another course: what the person does there is none of its business.</summary>
+    /// <summary>Null when the caller acts as a working group, but not of this course: it may not see the person's work here.</summary>
     /// <remarks>
-    /// Completeness is asked of the law, not of the facts that say so: seen as of a day, a back-dated attendance may be known before the
-    /// work that completed the module with it.
+    /// The rule (<see cref="ProgressLaw"/>) decides what is complete, not the facts that say so: in a view of a past day, a back-dated
+    /// attendance may come before the work that completed the module with it.
     /// </remarks>
     private async Task<EnrolmentView?> ViewOf(string course, Enrolment enrolment, PrivateAnswers? own, Acting acting)
     {
@@ -33,8 +34,9 @@ public sealed partial class ParticipantGrain
             return null;
         var content = await curriculum.Of(RegionId, standing);
         var finished = enrolment.Phase is EnrolmentPhase.Enrolled && content.Finishes(enrolment);
+        var phase = finished ? EnrolmentPhase.Finished : enrolment.Phase;
         return new EnrolmentView(
-            course, enrolment.Municipality, enrolment.Group, finished ? EnrolmentPhase.Finished : enrolment.Phase, enrolment.DeclinedBecause,
+            course, enrolment.Municipality, enrolment.Group, phase, enrolment.DeclinedBecause,
             [.. content.Modules.Select(module => ViewOf(module, enrolment.Progress(module.Key)))],
             own?.Answers(course), own?.Reflections(course));
     }
@@ -43,7 +45,7 @@ public sealed partial class ParticipantGrain
         new(module.Key, [.. progress.Done], progress.Attendance, module.Completes(progress));
 }
 
-/// <summary>What a person answered and wrote, for nobody but the person.</summary>
+/// <summary>A person's answers and texts. Only the person may read them.</summary>
 internal sealed class PrivateAnswers(IReadOnlyList<RecordedFact> facts, PersonKey key)
 {
     /// <summary><c>module/activity</c> → capability → generation.</summary>

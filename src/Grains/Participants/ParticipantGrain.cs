@@ -29,25 +29,34 @@ public sealed partial class ParticipantGrain(StreamServices services, IVault vau
         GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing().OrNull();
 
     /// <summary>
-    /// The course as it stands; none is asked when the person was never invited to it, since then it will be refused anyway. The working
-    /// group of one course has no say in another that the person is in.
+    /// The course's standing; <see cref="Teaching.NoCourse"/>, without asking the course, when the person was never invited to it, because
+    /// the command is then refused anyway. Forbidden when the caller acts as a working group, but not of this course.
     /// </summary>
     private async Task<CourseStanding> StandingOf(string course)
     {
         var acting = Acting.Current;
         var standing = State.Courses.ContainsKey(course) ? await Course(course).Standing() : Teaching.NoCourse;
-        return acting.Role is Role.WorkingGroup && !standing.WorkingGroup.Contains(acting.Call.Subject) ? throw Refused.Forbidden() : standing;
+        return acting.Role is Role.WorkingGroup && !standing.WorkingGroup.Contains(acting.Call.Subject)
+            ? throw Refused.Forbidden()
+            : standing;
     }
 
     private async Task<Teaching> TeachingOf(string course)
     {
         var standing = await StandingOf(course);
-        return State.Courses.ContainsKey(course) ? new Teaching(standing, await curriculum.Of(RegionId, standing)) : Teaching.None;
+        return State.Courses.ContainsKey(course)
+            ? new Teaching(standing, await curriculum.Of(RegionId, standing))
+            : Teaching.None;
     }
 
-    /// <summary>Which municipality the person's group in the course belongs to by now: it may have been merged since the person came.</summary>
+    /// <summary>
+    /// The municipality to which the person's group in the course belongs today; municipalities may have merged since the person joined.
+    /// Empty when the person was never invited to the course.
+    /// </summary>
     private async Task<string> MunicipalityToday(string course) =>
-        State.Courses.TryGetValue(course, out var enrolment) ? (await GroupOf(enrolment.Group))?.Municipality ?? enrolment.Municipality : "";
+        State.Courses.TryGetValue(course, out var enrolment)
+            ? (await GroupOf(enrolment.Group))?.Municipality ?? enrolment.Municipality
+            : "";
 
     /// <summary>Null when the person has no key any more.</summary>
     private async Task<Sealed?> Seal(string field, string? text) =>

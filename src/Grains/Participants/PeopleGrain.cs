@@ -3,7 +3,7 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>Holds nothing: the vault knows who is who, so any number of these can answer at once.</summary>
+/// <summary>Holds no state, since the vault knows the persons, so any number of these grains can answer at the same time.</summary>
 [GrainType("people"), StatelessWorker]
 public sealed class PeopleGrain(IVault vault) : Grain, IPeopleGrain
 {

@@ -4,7 +4,7 @@ using Samlop.Municipalities;
 
 namespace Samlop.Participants;
 
-/// <summary>The way to a place, and back: what reactions ask for a participant.</summary>
+/// <summary>The steps by which reactions get a place for a participant and give it back.</summary>
 internal static class Places
 {
     public static async Task AskForPlace(this Because because, string course, string municipality, string group, bool lead, bool needsSeat)
@@ -18,7 +18,8 @@ internal static class Places
             refused = await because.Ask("take-seat-joined", () => seats.TakeSeat(new TakeSeat(course, because.Id, group, lead)));
         if (refused is null)
         {
-            refused = await because.Ask("admit", () => because.Grain<IManagementGroupGrain>(group).AdmitMember(new AdmitMember(because.Id, lead)));
+            var admits = because.Grain<IManagementGroupGrain>(group);
+            refused = await because.Ask("admit", () => admits.AdmitMember(new AdmitMember(because.Id, lead)));
             if (refused is not null && needsSeat)
                 await because.Ask("release-seat", () => seats.ReleaseSeat(new ReleaseSeat(course, because.Id)));
         }
@@ -28,7 +29,10 @@ internal static class Places
             : because.Ask("decline", () => person.DeclinePlace(new DeclinePlace(course, group, refused.Code))));
     }
 
-    /// <summary>The course may have invited the municipality only just now, and its joining be under way beside this; false when it has not.</summary>
+    /// <summary>
+    /// Makes the municipality join a course that has just invited it, because the reaction that does so may not have come that far yet.
+    /// False when the course has not invited the municipality, or when it cannot join.
+    /// </summary>
     private static async Task<bool> Join(this Because because, string course, string municipality)
     {
         CourseView? view = null;
@@ -40,11 +44,14 @@ internal static class Places
         return await because.Ask("join", () => joining.JoinCourse(new JoinCourse(course, invitation.Seats))) is null;
     }
 
-    /// <summary>Gives back what a participant no longer needs.</summary>
+    /// <summary>Gives back the place in the group and, unless the municipality is null, the seat.</summary>
     public static async Task GiveBack(this Because because, string course, string? municipality, string group, string reason)
     {
-        await because.Ask("release-member", () => because.Grain<IManagementGroupGrain>(group).ReleaseMember(new ReleaseMember(because.Id, reason)));
-        if (municipality is not null)
-            await because.Ask("release-seat", () => because.Grain<IMunicipalityGrain>(municipality).ReleaseSeat(new ReleaseSeat(course, because.Id)));
+        var place = because.Grain<IManagementGroupGrain>(group);
+        await because.Ask("release-member", () => place.ReleaseMember(new ReleaseMember(because.Id, reason)));
+        if (municipality is null)
+            return;
+        var seats = because.Grain<IMunicipalityGrain>(municipality);
+        await because.Ask("release-seat", () => seats.ReleaseSeat(new ReleaseSeat(course, because.Id)));
     }
 }

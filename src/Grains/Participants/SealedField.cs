@@ -1,6 +1,6 @@
 namespace Samlop.Participants;
 
-/// <summary>What a text under a person's key is: a text sealed as one of these does not open as another.</summary>
+/// <summary>The kinds of text sealed with a person's key. A text sealed as one kind does not open as another.</summary>
 public static class SealedField
 {
     /// <summary>JSON of <see cref="PersonalDetails"/>.</summary>
@@ -9,14 +9,14 @@ public static class SealedField
     /// <summary>JSON of capability → generation.</summary>
     public const string Mapping = "mapping";
 
-    /// <summary>What somebody held against a decision of the group.</summary>
+    /// <summary>The person's reason against a decision of the group.</summary>
     public const string Dissent = "dissent";
 
     public const string Reflection = "reflection";
 
-    /// <summary>Why something was done about the person, in somebody's own words.</summary>
+    /// <summary>The reason for a command about the person, in the caller's own words.</summary>
     public const string Reason = "reason";
 
-    /// <summary>Name of who came in the person's stead.</summary>
+    /// <summary>Name of the person's substitute.</summary>
     public const string Substitute = "substitute";
 }

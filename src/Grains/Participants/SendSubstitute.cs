@@ -2,13 +2,13 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <param name="Substitute">Name of who came (<see cref="SealedField.Substitute"/>).</param>
+/// <param name="Substitute">Name of the person who came (<see cref="SealedField.Substitute"/>).</param>
 [FactName("substitute-sent")]
 public sealed record SubstituteSent(string Course, string Module, Sealed Substitute) : ParticipantFact;
 
 public sealed partial record Participant
 {
-    /// <param name="today">Name of who is known to have come; null when nobody is.</param>
+    /// <param name="today">Name of the substitute recorded so far; null when there is none.</param>
     public IReadOnlyList<ParticipantFact> Decide(SendSubstitute command, Teaching teaching, string? today, Sealed substitute)
     {
         var enrolment = Enrolled(command.Course);
@@ -22,7 +22,7 @@ public sealed partial record Participant
             : Progressed(new SubstituteSent(command.Course, command.Module, substitute), command.Course, command.Module, teaching.Content);
     }
 
-    /// <summary>Who came in the person's stead, still sealed.</summary>
+    /// <summary>Name of the person's substitute, still sealed; null when there was none.</summary>
     internal Sealed? SubstituteIn(string course, string module) =>
         Courses.GetValueOrDefault(course, Enrolment.None).Progress(module).Substitute;
 }
@@ -37,7 +37,9 @@ public sealed partial class ParticipantGrain
         return await Transact(participant =>
         {
             var known = key ?? throw Participant.IsErased();
-            var today = participant.SubstituteIn(command.Course, command.Module) is { } name ? known.Open(SealedField.Substitute, name) : null;
+            var today = participant.SubstituteIn(command.Course, command.Module) is { } name
+                ? known.Open(SealedField.Substitute, name)
+                : null;
             return participant.Decide(command, teaching, today, known.Seal(SealedField.Substitute, command.Substitute?.Trim() ?? ""));
         });
     }

@@ -4,10 +4,10 @@ using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-/// <summary>What a person's progress is measured by: how far their course has come, and what is taught in it.</summary>
+/// <summary>The measure of a person's progress: the standing of the course and the content that is taught in it.</summary>
 public sealed record Teaching(CourseStanding Course, ProgrammeContent Content)
 {
-    /// <summary>Of a course the person is not in.</summary>
+    /// <summary>Stands for a course in which the person does not take part.</summary>
     public static CourseStanding NoCourse { get; } = new(
         "", CoursePhase.Cancelled, false, "", 0, 0, 0, [],
         [], ImmutableDictionary<string, DateOnly>.Empty, [], []);

@@ -4,16 +4,23 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>A place in another group is asked for, and a seat when that group is of another municipality.</summary>
-/// <param name="Reason">Somebody's own words about the person (<see cref="SealedField.Reason"/>).</param>
+/// <summary>The person asks for a place in another group, and for a seat if that group belongs to another municipality.</summary>
+/// <param name="Reason">The caller's words about the person (<see cref="SealedField.Reason"/>).</param>
 [FactName("transfer-requested")]
-public sealed record TransferRequested(string Course, string FromGroup, string FromMunicipality, string ToGroup, string ToMunicipality, Sealed Reason) : ParticipantFact;
+public sealed record TransferRequested(
+    string Course,
+    string FromGroup,
+    string FromMunicipality,
+    string ToGroup,
+    string ToMunicipality,
+    Sealed Reason) : ParticipantFact;
 
 public sealed partial record Participant
 {
     /// <param name="target">Null when there is no such group.</param>
-    /// <param name="municipality">Which the group the person sits in belongs to today.</param>
-    public IReadOnlyList<ParticipantFact> Decide(TransferParticipant command, CourseStanding course, GroupStanding? target, string municipality, Sealed reason)
+    /// <param name="municipality">The municipality to which the person's present group belongs today.</param>
+    public IReadOnlyList<ParticipantFact> Decide(
+        TransferParticipant command, CourseStanding course, GroupStanding? target, string municipality, Sealed reason)
     {
         var enrolment = Enrolled(command.Course);
         if (enrolment.Finished)
@@ -43,6 +50,7 @@ public sealed partial class ParticipantGrain
         var target = await GroupOf(command.Group);
         var municipality = await MunicipalityToday(command.Course);
         var reason = await Seal(SealedField.Reason, command.Reason);
-        return await Transact(participant => participant.Decide(command, course, target, municipality, reason ?? throw Participant.IsErased()));
+        return await Transact(participant =>
+            participant.Decide(command, course, target, municipality, reason ?? throw Participant.IsErased()));
     }
 }

@@ -3,7 +3,7 @@ using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-/// <summary>A person's own text, the first time or revised; the newest counts, the activity is completed once.</summary>
+/// <summary>A person's own text, new or revised. The newest text counts; the first one completes the activity.</summary>
 /// <param name="Text">The text (<see cref="SealedField.Reflection"/>).</param>
 [FactName("reflection-written")]
 public sealed record ReflectionWritten(string Course, string Module, string Activity, Sealed Text) : ParticipantFact;
@@ -17,7 +17,8 @@ public sealed partial record Participant
         Open(teaching, command.Module, command.Activity, ActivityKind.Reflection);
         if (string.IsNullOrWhiteSpace(command.Text))
             throw new Refused("reflection-empty", $"Write something.", RefusalKind.Invalid);
-        return Progressed(new ReflectionWritten(command.Course, command.Module, command.Activity, text), command.Course, command.Module, teaching.Content);
+        var written = new ReflectionWritten(command.Course, command.Module, command.Activity, text);
+        return Progressed(written, command.Course, command.Module, teaching.Content);
     }
 }
 
