@@ -10,8 +10,8 @@ try
         _ => await SiloHost.Run(args),
     };
 }
-catch (ClockRefused refused)
+catch (ClockException wrong)
 {
-    await Console.Error.WriteLineAsync(refused.Message);
+    await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
 }

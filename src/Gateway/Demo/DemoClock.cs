@@ -38,9 +38,9 @@ internal static class DemoClock
         {
             return new Clock(file);
         }
-        catch (ClockRefused refused)
+        catch (ClockException wrong)
         {
-            throw new SetupRefused(refused.Message);
+            throw new SetupRefused(wrong.Message);
         }
     }
 
