@@ -25,6 +25,7 @@ public static class GatewayHost
         });
 
         var demo = DemoIdentity.Configured(builder);
+        builder.AddClock();
         builder.AddTelemetry();
         builder.AddSilos();
         builder.AddSignIn(ownAuthority: demo is not null);

@@ -9,6 +9,9 @@ namespace Samlop;
 /// </param>
 public sealed record CalendarOptions(TimeSpan Every)
 {
+    /// <summary>Name of the reminder that each grain with dates ahead has.</summary>
+    public const string Reminder = "calendar";
+
     public CalendarOptions() : this(TimeSpan.FromHours(1)) { }
 }
 
@@ -21,7 +24,7 @@ public abstract class CalendarGrain<TState, TFact>(StreamServices services, Cale
     where TState : IState<TState, TFact>
     where TFact : Fact
 {
-    private const string Reminder = "calendar";
+    private const string Reminder = CalendarOptions.Reminder;
 
     /// <summary>
     /// The first check comes soon after each activation. Registering again restarts the reminder's interval, so a grain that is activated

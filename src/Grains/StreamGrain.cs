@@ -5,7 +5,7 @@ namespace Samlop;
 
 /// <summary>The services of the silo that a stream's grain uses.</summary>
 public sealed record StreamServices(
-    ICommitter Committer, IHistory History, ISnapshots Snapshots, TimeProvider Clock, CommandMeters Meters, ILogger<StreamServices> Log);
+    ICommitter Committer, IHistory History, ISnapshots Snapshots, Clock Clock, CommandMeters Meters, ILogger<StreamServices> Log);
 
 /// <summary>
 /// A grain that is a stream: its key is the stream's key, its state the fold of the facts. It holds nothing that is not in the facts,

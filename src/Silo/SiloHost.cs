@@ -21,13 +21,14 @@ public static class SiloHost
     {
         var builder = Host.CreateApplicationBuilder(args);
         configure?.Invoke(builder);
+        builder.AddClock();
         builder.Services.AddVault(builder.Configuration);
         builder.Services.AddSingleton(provider =>
         {
             var keyFile = builder.Configuration.Required("Samlop:CallKeyFile");
             var systemKey = provider.GetRequiredService<MasterKey>().SystemCallKey;
             var serializer = provider.GetRequiredService<Serializer<Call>>();
-            var clock = provider.GetRequiredService<TimeProvider>();
+            var clock = provider.GetRequiredService<Clock>();
             return new CallSigners(
                 CallSigner.FromKeyFile(keyFile, serializer, clock),
                 new CallSigner(systemKey, serializer, clock));

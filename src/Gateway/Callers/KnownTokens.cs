@@ -39,7 +39,9 @@ internal sealed class KnownTokens(TimeProvider clock) : IDisposable
         if (context.SecurityToken is JsonWebToken token && token.ValidTo > now && context.Principal is { } principal)
         {
             var until = token.ValidTo < now + Longest ? token.ValidTo : now + Longest;
-            _known.Set(token.EncodedToken, (principal, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = until });
+            // The cache goes by the machine's clock: it is told how long, not until when.
+            var kept = new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = until - now };
+            _known.Set(token.EncodedToken, (principal, until), kept);
         }
 
         return Task.CompletedTask;

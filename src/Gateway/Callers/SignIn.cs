@@ -31,7 +31,7 @@ internal static class SignIn
             options.TokenValidationParameters.NameClaimType = Caller.SubjectClaim;
             options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         });
-        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddSingleton(provider => new KnownTokens(provider.GetRequiredService<Clock>()));
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<KnownTokens>((options, known) =>
             options.Events = new JwtBearerEvents { OnMessageReceived = known.Find, OnTokenValidated = known.Remember });
         // The demo provider's own address is known once the server listens, which is before the first token arrives.

@@ -36,7 +36,7 @@ internal sealed class DemoIdentity
             throw new SetupRefused(
                 $"{KeySetting} is set, but the environment is {builder.Environment.EnvironmentName}: "
                 + "the demo identity provider is for Development only.");
-        if (Urls(builder.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } reachable)
+        if (Reachable(builder.Configuration) is { } reachable)
             throw new SetupRefused(
                 $"{KeySetting} is set, but {reachable} can be reached from other machines: "
                 + "the demo identity provider listens on loopback only.");
@@ -67,6 +67,9 @@ internal sealed class DemoIdentity
                 .UseAspNetCore().DisableTransportSecurityRequirement();
         });
     }
+
+    /// <summary>An address that the server listens on and that other machines can reach; null when there is none.</summary>
+    internal static string? Reachable(ConfigurationManager configuration) => Urls(configuration).FirstOrDefault(url => !IsLoopback(url));
 
     /// <summary>All addresses that the configuration tells the server to listen on.</summary>
     private static IEnumerable<string> Urls(ConfigurationManager configuration) =>

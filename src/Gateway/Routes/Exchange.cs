@@ -20,7 +20,7 @@ public sealed class Exchange
         Caller.MustBeOneOf(method.Roles, (string)http.Request.RouteValues["region"]!);
         Address = Address.Of(http, parameters);
         _headers = command
-            ? CommandHeaders.Of(http.Request, http.RequestServices.GetRequiredService<TimeProvider>())
+            ? CommandHeaders.Of(http.Request, http.RequestServices.GetRequiredService<Clock>())
             : new CommandHeaders(null, null, null, null);
         CommandId = Requests.CommandId.Of(Address.Region, Caller.Subject, _headers.IdempotencyKey);
     }

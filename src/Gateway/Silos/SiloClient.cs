@@ -82,7 +82,7 @@ internal static class SilosSetup
         var clusterId = builder.Configuration["Samlop:ClusterId"] ?? "samlop";
         var callKey = builder.Configuration.ReadFile("Samlop:CallKeyFile", "with the key that signs calls to the silos");
         services.AddSingleton(provider => new CallSigner(
-            Convert.FromBase64String(callKey), provider.GetRequiredService<Serializer<Call>>(), TimeProvider.System));
+            Convert.FromBase64String(callKey), provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<Clock>()));
 
         var before = services.Count;
         builder.UseOrleansClient(client =>

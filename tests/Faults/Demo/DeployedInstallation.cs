@@ -18,9 +18,27 @@ internal sealed class DeployedInstallation : IAsyncDisposable
 
     public string Keys => Connection("samlop_keys");
 
-    public Task<string> Up(int silos = 1) => Succeed("up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data);
+    public string Url => $"http://127.0.0.1:{_port}";
+
+    /// <param name="clock">What a clock of its own begins with.</param>
+    public Task<string> Up(int silos = 1, string? clock = null) =>
+        Succeed(["up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data, .. clock is null ? (string[])[] : ["--clock", clock]]);
 
     public Task<string> Down() => Succeed("down", "--data", Data);
+
+    /// <summary>Tells the clock, or moves it; when it has moved, the calendars have looked.</summary>
+    public Task<string> Clock(params string[] to) => Succeed(["clock", .. to, "--data", Data]);
+
+    /// <summary>What a script says that must refuse.</summary>
+    public async Task<string> Refusal(params string[] words)
+    {
+        using var script = new Script(this, [.. words, "--data", Data]);
+        return await script.Ended() != 0
+            ? script.Output
+            : throw new InvalidOperationException($"deploy/{string.Join(' ', words)} was not refused:\n{script.Output}");
+    }
+
+    public async Task<string> Token(params string[] who) => (await Succeed(["token", .. who, "--data", Data])).Trim();
 
     public Script Demo(int leaders) => new(this, "demo", "--regions", "1", "--leaders", $"{leaders}", "--data", Data);
 

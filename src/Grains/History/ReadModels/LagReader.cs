@@ -7,6 +7,7 @@ namespace Samlop.History;
 /// <summary>Compares the positions of read models and reactions with the newest fact.</summary>
 public sealed class LagReader(IDocumentStore store, StoreResilience resilience) : ILagReader
 {
+    // Facts of a clock that is ahead (Clock) stand in the server's future: then they are behind by a number, and by no time.
     // Each number belongs to a fact, so the difference of two numbers counts the facts between them, except for a few lost numbers.
     private const string Query = $"""
         select p.name, coalesce(newest.seq_id, 0) - coalesce(at.last_seq_id, 0),
