@@ -7,7 +7,8 @@ namespace Samlop.Demo;
 /// <param name="Facts">Facts of the region, as the history itself counts them.</param>
 /// <param name="Commands">Acknowledged in this start of the demo, those that were recognised from an earlier one among them.</param>
 /// <param name="Versions">The same from the other side: the versions of all streams, added up.</param>
-internal sealed record Account(Cast Cast, int People, long Facts, long Versions, int Decisions, long Commands, IReadOnlyList<string> Gaps, TimeSpan Time)
+internal sealed record Account(
+    Cast Cast, int People, long Facts, long Versions, int Decisions, long Commands, IReadOnlyList<string> Gaps, TimeSpan Time)
 {
     public double CommandsPerSecond => Commands / Time.TotalSeconds;
 
@@ -49,8 +50,10 @@ internal static class Accounts
 
     private static async Task Add(ConcurrentBag<long> versions, Voice voice, string list, CancellationToken cancellation)
     {
-        var ids = (await voice.List(list, cancellation)).Select(row => row.TryGetProperty("number", out var number) ? number.GetString()! : row.Id()).Distinct();
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 12, CancellationToken = cancellation }, async (id, token) =>
+        var ids = (await voice.List(list, cancellation))
+            .Select(row => row.TryGetProperty("number", out var number) ? number.GetString()! : row.Id()).Distinct();
+        await Parallel.ForEachAsync(
+            ids, new ParallelOptions { MaxDegreeOfParallelism = 12, CancellationToken = cancellation }, async (id, token) =>
             versions.Add(Version(await voice.Get($"{list}/{id}", token))));
     }
 

@@ -15,7 +15,8 @@ internal sealed class Acknowledgements(string? file) : IDisposable
     {
         if (_lines is null)
             return;
-        var line = string.Join('\t', method, $"/api/v1/regions/{voice.Region}{path}", key, Of(receipt, "id"), Of(receipt, "version"), voice.Subject);
+        var line = string.Join(
+            '\t', method, $"/api/v1/regions/{voice.Region}{path}", key, Of(receipt, "id"), Of(receipt, "version"), voice.Subject);
         lock (_lines)
             _lines.WriteLine(line);
     }

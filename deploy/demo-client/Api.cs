@@ -17,8 +17,14 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
-    private readonly ConcurrentDictionary<(string Role, string? Region, string? Subject), Lazy<Task<(string Token, DateTime Until)>>> _tokens = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+    {
+        BaseAddress = url,
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
+    private readonly
+        ConcurrentDictionary<(string Role, string? Region, string? Subject), Lazy<Task<(string Token, DateTime Until)>>> _tokens = new();
     private readonly ConcurrentDictionary<string, long> _commands = new();
 
     /// <summary>Commands acknowledged so far.</summary>
@@ -31,9 +37,12 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
 
     public void Dispose() => _http.Dispose();
 
-    public Voice As(string role, string region, string? subject = null) => new(this, role, role == "administrator" ? null : region, region, subject ?? $"demo-{role}");
+    public Voice As(string role, string region, string? subject = null) =>
+        new(this, role, role == "administrator" ? null : region, region, subject ?? $"demo-{role}");
 
-    internal async Task<JsonElement> Send(Voice voice, HttpMethod method, string path, Func<HttpContent?> content, string? key, DateTimeOffset? effective, CancellationToken cancellation)
+    internal async Task<JsonElement> Send(
+        Voice voice, HttpMethod method, string path, Func<HttpContent?> content, string? key, DateTimeOffset? effective,
+        CancellationToken cancellation)
     {
         var started = DateTime.UtcNow;
         for (var attempt = 1; ; attempt++)
@@ -46,7 +55,8 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
                 if (key is not null)
                     request.Headers.Add("Idempotency-Key", $"{run} {key}");
                 if (effective is { } time)
-                    request.Headers.Add("Effective-At", time.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+                    request.Headers.Add(
+                        "Effective-At", time.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
                 using var response = await _http.SendAsync(request, cancellation);
                 var text = await response.Content.ReadAsStringAsync(cancellation);
                 if (response.IsSuccessStatusCode)
@@ -69,13 +79,16 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
                 else if ((int)response.StatusCode < 500 || (response.StatusCode is HttpStatusCode.InternalServerError && attempt > 3))
                     throw new Stopped($"{method} {path} was answered with {trouble}");
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
+            catch (Exception fault)
+                when (fault is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
                 trouble = fault.Message;
             }
 
             if (DateTime.UtcNow - started > Patience)
-                throw new Stopped($"the service at {url} has not answered for {Patience.TotalMinutes:0} minutes ({trouble}). Is it running? deploy/up --detach starts it.");
+                throw new Stopped(
+                    $"the service at {url} has not answered for {Patience.TotalMinutes:0} minutes ({trouble}). "
+                    + "Is it running? deploy/up --detach starts it.");
             if (attempt > 2)
                 Waiting(trouble);
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(2000, 100 * attempt)), cancellation);
@@ -104,14 +117,25 @@ internal sealed class Api(Uri url, string secret, string run, Acknowledgements a
 
     private async Task<(string, DateTime)> Ask(Voice voice, CancellationToken cancellation)
     {
-        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = secret, ["role"] = voice.Role, ["subject"] = voice.Subject };
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "demo",
+            ["client_secret"] = secret,
+            ["role"] = voice.Role,
+            ["subject"] = voice.Subject,
+        };
         if (voice.TokenRegion is not null)
             form["region"] = voice.TokenRegion;
-        using var response = await _http.PostAsync(new Uri("/connect/token", UriKind.Relative), new FormUrlEncodedContent(form), cancellation);
+        using var response = await _http.PostAsync(
+            new Uri("/connect/token", UriKind.Relative), new FormUrlEncodedContent(form), cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound)
-            throw new Stopped("the installation has no demo identity provider. The demo runs against one that deploy/up has started without SAMLOP_AUTHORITY.");
+            throw new Stopped(
+                "the installation has no demo identity provider. "
+                + "The demo runs against one that deploy/up has started without SAMLOP_AUTHORITY.");
         if ((int)response.StatusCode is >= 400 and < 500)
-            throw new Stopped($"the demo identity provider refused to give a token: {await response.Content.ReadAsStringAsync(cancellation)}");
+            throw new Stopped(
+                $"the demo identity provider refused to give a token: {await response.Content.ReadAsStringAsync(cancellation)}");
         response.EnsureSuccessStatusCode();
         var body = await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         return (body.GetProperty("access_token").GetString()!, DateTime.UtcNow.AddSeconds(body.GetProperty("expires_in").GetInt32() - 60));
@@ -125,13 +149,25 @@ internal sealed record Voice(Api Api, string Role, string? TokenRegion, string R
 
     /// <param name="key">What the command is, unique within the run; becomes part of the idempotency key.</param>
     /// <param name="body">Sent as JSON, or made anew for each attempt when it is a function.</param>
-    public Task<JsonElement> Do(HttpMethod method, string path, string key, object? body = null, DateTimeOffset? effective = null, CancellationToken cancellation = default) =>
-        Api.Send(this, method, path, () => body is Func<HttpContent> made ? made() : body is null ? null : JsonContent.Create(body, body.GetType(), options: Json), key, effective, cancellation);
+    public Task<JsonElement> Do(
+        HttpMethod method, string path, string key, object? body = null, DateTimeOffset? effective = null,
+        CancellationToken cancellation = default)
+    {
+        return Api.Send(this, method, path, Content, key, effective, cancellation);
+
+        HttpContent? Content() => body switch
+        {
+            null => null,
+            Func<HttpContent> made => made(),
+            _ => JsonContent.Create(body, body.GetType(), options: Json),
+        };
+    }
 
     public Task<JsonElement> Post(string path, string key, object? body, DateTimeOffset? effective, CancellationToken cancellation) =>
         Do(HttpMethod.Post, path, key, body, effective, cancellation);
 
-    public Task<JsonElement> Get(string path, CancellationToken cancellation) => Api.Send(this, HttpMethod.Get, path, () => null, null, null, cancellation);
+    public Task<JsonElement> Get(string path, CancellationToken cancellation) =>
+        Api.Send(this, HttpMethod.Get, path, () => null, null, null, cancellation);
 
     /// <summary>A whole list, page by page.</summary>
     public async Task<List<JsonElement>> List(string path, CancellationToken cancellation)
@@ -141,7 +177,8 @@ internal sealed record Voice(Api Api, string Role, string? TokenRegion, string R
         do
         {
             var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-            var page = await Get($"{path}{separator}limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
+            var page = await Get(
+                $"{path}{separator}limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", cancellation);
             items.AddRange(page.GetProperty("items").EnumerateArray());
             after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
         }

@@ -5,20 +5,26 @@ namespace Samlop.Demo;
 /// <summary>A bar for each region while they play at the same time; plain lines where there is no terminal.</summary>
 internal static class Board
 {
-    public static async Task<IReadOnlyList<T>> Show<T>(Api api, IReadOnlyList<string> regions, Func<string, Action<double, string>, Task<T>> play)
+    public static async Task<IReadOnlyList<T>> Show<T>(
+        Api api, IReadOnlyList<string> regions, Func<string, Action<double, string>, Task<T>> play)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive)
             return await InLines(api, regions, play);
         IReadOnlyList<T> results = [];
         await AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
                 var bars = regions.ToDictionary(region => region, region => context.AddTask(region));
                 api.Waiting = trouble => Describe(bars, trouble);
                 results = await Task.WhenAll(regions.Select(async region =>
                 {
-                    var result = await play(region, (value, what) => (bars[region].Value, bars[region].Description) = (value, $"{region,-9} {what,-26}"));
+                    var result = await play(region, (value, what) =>
+                        (bars[region].Value, bars[region].Description) = (value, $"{region,-9} {what,-26}"));
                     (bars[region].Value, bars[region].Description) = (100, $"{region,-9} {"done",-26}");
                     return result;
                 }));
@@ -33,7 +39,8 @@ internal static class Board
                 bar.Description = $"{region,-9} {"waiting for the service",-26}";
     }
 
-    private static async Task<IReadOnlyList<T>> InLines<T>(Api api, IReadOnlyList<string> regions, Func<string, Action<double, string>, Task<T>> play)
+    private static async Task<IReadOnlyList<T>> InLines<T>(
+        Api api, IReadOnlyList<string> regions, Func<string, Action<double, string>, Task<T>> play)
     {
         var said = new Dictionary<string, string>();
         var waiting = false;

@@ -9,7 +9,9 @@ internal sealed record Person(int Number, string Id, string Group);
 internal sealed record Group(int Number, string Id, string Name, string Municipality, string Lead, IReadOnlyList<string> Members);
 
 /// <summary>Who plays in one region's course.</summary>
-internal sealed record Cast(string Region, string Course, IReadOnlyList<string> Municipalities, IReadOnlyList<Person> People, IReadOnlyList<Group> Groups, JsonElement Programme)
+internal sealed record Cast(
+    string Region, string Course, IReadOnlyList<string> Municipalities, IReadOnlyList<Person> People, IReadOnlyList<Group> Groups,
+    JsonElement Programme)
 {
     public IEnumerable<JsonElement> Modules => Programme.GetProperty("content").GetProperty("modules").EnumerateArray();
 

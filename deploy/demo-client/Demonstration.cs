@@ -15,9 +15,11 @@ internal sealed class Demonstration(Options options)
         if (!File.Exists(options.SecretFile))
             throw new Stopped("there is no secret of a demo identity provider. deploy/up --detach makes one and starts the service.");
         var run = Remembered(out var goesOn);
-        AnsiConsole.WriteLine(goesOn ? $"Going on with run {run.Id} of {run.Begun:yyyy-MM-dd} at {options.Url}" : $"Run {run.Id} at {options.Url}");
+        AnsiConsole.WriteLine(
+            goesOn ? $"Going on with run {run.Id} of {run.Begun:yyyy-MM-dd} at {options.Url}" : $"Run {run.Id} at {options.Url}");
         using var acknowledgements = new Acknowledgements(options.AcknowledgedFile);
-        using var api = new Api(options.Url, (await File.ReadAllTextAsync(options.SecretFile, cancellation)).Trim(), run.Id, acknowledgements);
+        using var api = new Api(
+            options.Url, (await File.ReadAllTextAsync(options.SecretFile, cancellation)).Trim(), run.Id, acknowledgements);
         var clock = Stopwatch.StartNew();
         var results = await Board.Show(api, [.. Sheet.Regions.Keys.Take(options.Regions)], async (region, progress) =>
         {

@@ -8,7 +8,8 @@ namespace Samlop.Demo;
 /// <param name="SecretFile">The demo identity provider's secret.</param>
 /// <param name="RunFile">Remembers an unfinished run, so that it can go on.</param>
 /// <param name="AcknowledgedFile">Keeps what the service acknowledged; null when nobody asks.</param>
-internal sealed record Options(int Regions, int? Leaders, string? Json, Uri Url, string SecretFile, string RunFile, string? AcknowledgedFile)
+internal sealed record Options(
+    int Regions, int? Leaders, string? Json, Uri Url, string SecretFile, string RunFile, string? AcknowledgedFile)
 {
     private const int Fewest = 20;
 
@@ -35,7 +36,9 @@ internal sealed record Options(int Regions, int? Leaders, string? Json, Uri Url,
                     (options, i) = (options with { Json = value }, i + 1);
                     break;
                 default:
-                    complaint = $"deploy/demo does not understand {args[i]} {value}. It takes --regions N (1 to 3), --leaders N (at least {Fewest} a region) and --json FILE.";
+                    complaint =
+                        $"deploy/demo does not understand {args[i]} {value}. It takes --regions N (1 to 3), "
+                        + $"--leaders N (at least {Fewest} a region) and --json FILE.";
                     return false;
             }
         }

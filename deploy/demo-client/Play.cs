@@ -36,7 +36,8 @@ internal sealed partial class Play(Api api, string region, DateOnly begun, int? 
     }
 
     private static Task Each<T>(IEnumerable<T> items, Func<T, CancellationToken, Task> act, CancellationToken cancellation) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Abreast, CancellationToken = cancellation }, async (item, token) => await act(item, token));
+        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Abreast, CancellationToken = cancellation },
+            async (item, token) => await act(item, token));
 
     /// <summary>What Samløp does by itself takes a moment: asks until it has.</summary>
     private static async Task Until(Func<Task<bool>> done, string what, CancellationToken cancellation)

@@ -11,7 +11,9 @@ internal sealed partial class Play
     {
         var day = _calendar.Gathering(number);
         if (MappingOf(module) is { } mapping && Answered(cast, group) >= Threshold)
-            await (number == 0 ? AgreeStartingPoint(cast, module, mapping, group, day, cancellation) : AgreeFollowUp(cast, module, mapping, group, day, cancellation));
+            await (number == 0
+                ? AgreeStartingPoint(cast, module, mapping, group, day, cancellation)
+                : AgreeFollowUp(cast, module, mapping, group, day, cancellation));
         await Together(cast, module, "post-work", group, day.AddDays(10), cancellation);
         if (number is 1 or 2)
             await Decide(cast, module, number, group, day, cancellation);
@@ -25,10 +27,12 @@ internal sealed partial class Play
     private static IEnumerable<string> Capabilities(Cast cast, Group group) =>
         cast.Instrument.GetProperty("capabilities").EnumerateArray().Select(capability => capability.Key()).Skip(group.Number % 4).Take(3);
 
-    private async Task AgreeStartingPoint(Cast cast, JsonElement module, string mapping, Group group, DateOnly day, CancellationToken cancellation)
+    private async Task AgreeStartingPoint(
+        Cast cast, JsonElement module, string mapping, Group group, DateOnly day, CancellationToken cancellation)
     {
         var voice = Lead(group);
-        await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}", new { module = module.Key(), activity = mapping }, Calendar.At(day, 14), cancellation);
+        await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}",
+            new { module = module.Key(), activity = mapping }, Calendar.At(day, 14), cancellation);
         var capabilities = Capabilities(cast, group).ToList();
         await voice.Post($"/groups/{group.Id}/starting-point", $"starting point {group.Id}", new
         {
@@ -46,14 +50,16 @@ internal sealed partial class Play
             }, Calendar.At(day.AddDays(12)), cancellation);
     }
 
-    private async Task AgreeFollowUp(Cast cast, JsonElement module, string mapping, Group group, DateOnly day, CancellationToken cancellation)
+    private async Task AgreeFollowUp(
+        Cast cast, JsonElement module, string mapping, Group group, DateOnly day, CancellationToken cancellation)
     {
         var voice = Lead(group);
         // Too few had answered the first time, before somebody was transferred here.
         if ((await voice.Get($"/groups/{group.Id}", cancellation)).GetProperty("startingPoint").GetArrayLength() == 0)
             return;
         // The second mapping belongs to the post-work: it is looked at when the module is about to close.
-        await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}", new { module = module.Key(), activity = mapping }, Calendar.At(day.AddDays(20), 10), cancellation);
+        await voice.Post($"/groups/{group.Id}/mappings", $"release {mapping} {group.Id}",
+            new { module = module.Key(), activity = mapping }, Calendar.At(day.AddDays(20), 10), cancellation);
         await voice.Post($"/groups/{group.Id}/follow-up", $"follow-up {group.Id}", new
         {
             module = module.Key(),
@@ -74,9 +80,13 @@ internal sealed partial class Play
             reviewOn = begun.AddDays(number * 180),
             reasons = Texts.Reason(group.Number + number),
             optionsWeighed = Texts.Options,
-            evidence = new[] { new { kind = "document", reference = "https://example.org/samlop/kommuneplan", title = "Kommuneplanens samfunnsdel" } },
+            evidence = new[]
+            {
+                new { kind = "document", reference = "https://example.org/samlop/kommuneplan", title = "Kommuneplanens samfunnsdel" },
+            },
         }, Calendar.At(day.AddDays(8), 9), cancellation)).Id();
         object[] dissent = group.Number % 9 == 0 ? [new { participant = group.Members[^1], text = Texts.Dissent }] : [];
-        await voice.Post($"/groups/{group.Id}/decision-adoptions", $"adopt {number} {group.Id}", new { decision, present = group.Members, dissent }, Calendar.At(day.AddDays(15), 9), cancellation);
+        await voice.Post($"/groups/{group.Id}/decision-adoptions", $"adopt {number} {group.Id}",
+            new { decision, present = group.Members, dissent }, Calendar.At(day.AddDays(15), 9), cancellation);
     }
 }

@@ -5,12 +5,13 @@ namespace Samlop.Demo;
 /// <summary>A region's spreadsheet as its coordinator has it.</summary>
 internal static class Sheet
 {
-    public static readonly IReadOnlyDictionary<string, (string Name, string File, string[] Languages)> Regions = new Dictionary<string, (string, string, string[])>
-    {
-        ["agder"] = ("Agder", "agder.xlsx", ["nb", "nn"]),
-        ["rogaland"] = ("Rogaland", "rogaland.windows-1252.csv", ["nn", "nb"]),
-        ["nordland"] = ("Nordland", "nordland.csv", ["nb", "en"]),
-    };
+    public static readonly IReadOnlyDictionary<string, (string Name, string File, string[] Languages)> Regions =
+        new Dictionary<string, (string, string, string[])>
+        {
+            ["agder"] = ("Agder", "agder.xlsx", ["nb", "nn"]),
+            ["rogaland"] = ("Rogaland", "rogaland.windows-1252.csv", ["nn", "nb"]),
+            ["nordland"] = ("Nordland", "nordland.csv", ["nb", "en"]),
+        };
 
     public static HttpContent Upload(string region, int? people)
     {

@@ -5,7 +5,8 @@ namespace Samlop.Demo;
 
 internal static class Summary
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Print(IReadOnlyList<Account> accounts, long commands, TimeSpan total, Story story)
     {
@@ -20,9 +21,11 @@ internal static class Summary
 
         var table = new Table().AddColumns("region", "munic.", "people", "facts", "decisions", "time", "cmd/s", "books");
         foreach (var account in accounts)
-            table.AddRow(account.Cast.Region, $"{account.Cast.Municipalities.Count}", $"{account.People}", $"{account.Facts}", $"{account.Decisions}",
-                $"{account.Time.TotalSeconds:0} s", $"{account.CommandsPerSecond:0}", Books(account));
-        table.AddRow("all", $"{accounts.Sum(a => a.Cast.Municipalities.Count)}", $"{accounts.Sum(a => a.People)}", $"{accounts.Sum(a => a.Facts)}",
+            table.AddRow(
+                account.Cast.Region, $"{account.Cast.Municipalities.Count}", $"{account.People}", $"{account.Facts}",
+                $"{account.Decisions}", $"{account.Time.TotalSeconds:0} s", $"{account.CommandsPerSecond:0}", Books(account));
+        table.AddRow(
+            "all", $"{accounts.Sum(a => a.Cast.Municipalities.Count)}", $"{accounts.Sum(a => a.People)}", $"{accounts.Sum(a => a.Facts)}",
             $"{accounts.Sum(a => a.Decisions)}", $"{total.TotalSeconds:0} s", $"{commands / total.TotalSeconds:0}", "");
         AnsiConsole.Write(table);
     }
@@ -32,12 +35,20 @@ internal static class Summary
         ? "balance"
         : $"[red]{account.Facts} facts, {account.Versions} by versions, {account.Gaps.Count} gaps[/]";
 
-    public static string Json(bool ok, IReadOnlyList<Account> accounts, long commands, TimeSpan total, Story story) => JsonSerializer.Serialize(new
-    {
-        ok,
-        seconds = Math.Round(total.TotalSeconds, 1),
-        commandsPerSecond = Math.Round(commands / total.TotalSeconds, 1),
-        regions = accounts.Select(account => new { region = account.Cast.Region, municipalities = account.Cast.Municipalities.Count, people = account.People, facts = account.Facts, decisions = account.Decisions }),
-        group = new { region = story.Region, id = story.Group, lines = story.Lines },
-    }, Indented);
+    public static string Json(bool ok, IReadOnlyList<Account> accounts, long commands, TimeSpan total, Story story) =>
+        JsonSerializer.Serialize(new
+        {
+            ok,
+            seconds = Math.Round(total.TotalSeconds, 1),
+            commandsPerSecond = Math.Round(commands / total.TotalSeconds, 1),
+            regions = accounts.Select(account => new
+            {
+                region = account.Cast.Region,
+                municipalities = account.Cast.Municipalities.Count,
+                people = account.People,
+                facts = account.Facts,
+                decisions = account.Decisions,
+            }),
+            group = new { region = story.Region, id = story.Group, lines = story.Lines },
+        }, Indented);
 }

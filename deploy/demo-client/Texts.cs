@@ -29,7 +29,8 @@ internal static class Texts
 
     private static readonly string[] Topics = ["Felles anskaffelser", "Deling av kompetanse", "Innbyggerdialog", "Informasjonssikkerhet"];
 
-    private static readonly string[] Outcomes = ["Vi møtes igjen før sommeren.", "Vi prøver en felles rolle i ett år.", "Vi deler malene våre."];
+    private static readonly string[] Outcomes =
+        ["Vi møtes igjen før sommeren.", "Vi prøver en felles rolle i ett år.", "Vi deler malene våre."];
 
     public static IReadOnlyList<string> Options { get; } = ["Vente på en felles løsning", "Gå sammen med nabokommunene"];
 

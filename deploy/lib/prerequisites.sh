@@ -8,17 +8,22 @@ may_install() {
 
 # need COMMAND PACKAGE… : makes sure that a command is there.
 need() {
+    have "$@" && return
+    may_install || fail "$1 is missing, and only root may install it." "Install it: sudo apt-get install -y ${*:2}"
+    fail "$1 could not be installed." "Install it by hand: apt-get install -y ${*:2}"
+}
+
+# have COMMAND PACKAGE… : whether a command is there, installed where that is allowed.
+have() {
     local command=$1
     shift
     command -v "$command" >/dev/null && return
-    may_install || fail "$command is missing, and only root may install it." \
-        "Install it: sudo apt-get install -y $*"
+    may_install || return
     say "$command is missing: installing $* with apt-get"
-    attempt "apt-get update" "$data/logs/apt.log" apt-get update || true
+    attempt "apt-get update" "$data/logs/apt.log" timeout 300 apt-get update || true
     attempt "apt-get install" "$data/logs/apt.log" \
-        env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" || true
-    command -v "$command" >/dev/null ||
-        fail "$command could not be installed." "Install it by hand: apt-get install -y $*"
+        env DEBIAN_FRONTEND=noninteractive timeout 300 apt-get install -y --no-install-recommends "$@" || true
+    command -v "$command" >/dev/null
 }
 
 # .NET is not in Debian; which feed to trust is the owner's choice, so we only say.

@@ -1,4 +1,4 @@
-using Samlop.Shell;
+using Samlop;
 
 try
 {

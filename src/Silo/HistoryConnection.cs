@@ -4,15 +4,18 @@ using Npgsql;
 namespace Samlop;
 
 /// <summary>
-/// Connections to the database of facts. A silo whose host or network vanishes says no goodbye: the server is told when to give its
-/// sessions up, or a transaction left open would hold its stream, and all read models and reactions, for hours.
+/// Connections to the database of facts. A silo whose host or network fails cannot close its sessions. The server therefore gets timeouts:
+/// otherwise an open transaction would block its stream, and all read models and reactions, for hours.
 /// </summary>
 internal static class HistoryConnection
 {
-    /// <summary>Longer than any of our transactions waits for its silo, shorter than a caller's patience.</summary>
+    /// <summary>Longer than any of our transactions waits for its silo, shorter than a caller waits for an answer.</summary>
     private const int IdleInTransactionSeconds = 10;
 
-    /// <summary>A peer that is gone is noticed after idle + interval × count seconds; without effect on a Unix socket, where the kernel knows.</summary>
+    /// <summary>
+    /// The server notices a lost peer after idle + interval × count seconds. On a Unix socket the settings have no effect: there the
+    /// kernel reports the loss.
+    /// </summary>
     private const string Keepalive = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     public static NpgsqlConnectionStringBuilder To(IConfiguration configuration)
@@ -22,27 +25,27 @@ internal static class HistoryConnection
     }
 
     /// <summary>
-    /// For appending alone, so that readers never keep a command waiting for a connection. The statement is planned once, by index whatever the
-    /// tables' size is at that moment: a history is empty when its first statement is planned, and no longer a second later.
+    /// For appends alone, so that a command never waits for a connection that a reader holds. The statement is planned once, and must use
+    /// the indexes at any size of the tables: when the first statement of a new installation is planned, they are empty.
     /// </summary>
     public static NpgsqlDataSource ForAppends(IConfiguration configuration)
     {
         var connection = To(configuration).With("-c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
         connection.MaxPoolSize = 8;
-        // Nothing is left behind in these sessions: no transaction, no setting, no lock.
+        // The sessions need no reset: no transaction, setting or lock stays in them.
         connection.NoResetOnClose = true;
         return NpgsqlDataSource.Create(connection);
     }
 
     /// <summary>
-    /// For reading single streams and keeping their snapshots: few and with statements that are prepared, where planning would cost more than
-    /// reading.
+    /// For reading single streams and keeping their snapshots: few connections, with prepared statements, since planning would cost more
+    /// than reading.
     /// </summary>
     public static NpgsqlDataSource ForStreams(IConfiguration configuration)
     {
         var connection = ForWhatFollows(configuration);
         connection.ApplicationName = "samlop streams";
-        // More at once would only wait for each other in the database; who waits here waits its turn.
+        // More connections would only wait for each other in the database; here requests wait in order.
         connection.MaxPoolSize = 16;
         (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (10, 2);
         connection.NoResetOnClose = true;
@@ -57,12 +60,13 @@ internal static class HistoryConnection
     }
 
     /// <summary>
-    /// For reading, and for writing what follows from facts that are durable: read models, snapshots, how far something has come. No commit waits
-    /// for the disk, where the appends need it; what a crash takes back is done again.
+    /// For reading, and for writing data that derive from durable facts: read models, snapshots, positions. These commits do not wait for
+    /// the disk, so that the appends have it; work that a crash undoes is done again.
     /// </summary>
-    public static NpgsqlConnectionStringBuilder ForWhatFollows(IConfiguration configuration) => To(configuration).With("-c synchronous_commit=off");
+    public static NpgsqlConnectionStringBuilder ForWhatFollows(IConfiguration configuration) =>
+        To(configuration).With("-c synchronous_commit=off");
 
-    /// <summary>Adds settings of the server for these sessions; what the operator has set himself comes last and wins.</summary>
+    /// <summary>Adds settings of the server for these sessions. Settings by the operator come last and win.</summary>
     public static NpgsqlConnectionStringBuilder With(this NpgsqlConnectionStringBuilder connection, string settings)
     {
         connection.Options = $"{settings} {connection.Options}".TrimEnd();

@@ -5,22 +5,23 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Samlop.History;
-using Samlop.ReadModels;
 
 namespace Samlop;
 
 /// <summary>
-/// Carries read models and reactions forward on one silo of the cluster: the one whose session holds an advisory lock of the database. When the
-/// silo or its session goes, PostgreSQL frees the lock, and another silo takes over where the positions in the database say. The others tell
-/// the one that leads when something was committed on them.
+/// Carries read models and reactions forward on one silo, the leader: its session holds a PostgreSQL advisory lock. When the leader or
+/// its session dies, PostgreSQL frees the lock, and another silo goes on from the positions in the database. After a commit the other
+/// silos wake the leader.
 /// </summary>
 /// <remarks>
-/// The word goes by NOTIFY on the session that waits for the lock, never in the transaction of an append: there it would line up all appends of
-/// the database behind one lock. A word that is lost is made good by polling.
+/// They wake it by NOTIFY on the session that waits for the lock, never in the transaction of an append: there NOTIFY would make all
+/// appends of the database wait for one lock. If a notification is lost, polling finds the commit.
 /// </remarks>
-internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, LagMeters meters, IConfiguration configuration, ILogger<HistoryDaemon> log) : BackgroundService
+internal sealed class HistoryDaemon(
+    IDocumentStore store, AppendWakeup wakeup, LagMeters meters, IConfiguration configuration, ILogger<HistoryDaemon> log)
+    : BackgroundService
 {
-    // "samlop" in ASCII; means nothing else.
+    // Key of the advisory lock: "samlop" in ASCII.
     private const long Leading = 0x73616D6C6F70;
 
     private const string Committed = "samlop_committed";
@@ -48,26 +49,30 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
 
     private async Task Serve(CancellationToken stopping)
     {
-        // A session of its own: the lock lives exactly as long as it. It is heard every second; when it is not, the server ends it.
+        // The lock needs a session of its own, since it lives exactly as long as the session. The session speaks every second; the server
+        // ends a silent one.
         var connection = HistoryConnection.To(configuration).With($"-c idle_session_timeout={Silence.TotalSeconds:0}s");
         (connection.Pooling, connection.CommandTimeout) = (false, 5);
         await using var session = new NpgsqlConnection(connection.ConnectionString);
         await session.OpenAsync(stopping);
-        await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", session) { Parameters = { new() { Value = Leading } } };
+        await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", session)
+        {
+            Parameters = { new() { Value = Leading } },
+        };
         while (await take.ExecuteScalarAsync(stopping) is not true)
             await Follow(session, stopping);
         await Lead(session, stopping);
     }
 
-    /// <summary>For as long as one look: passes on that something was committed here.</summary>
+    /// <summary>For one second: notifies the leader of commits on this silo.</summary>
     private async Task Follow(NpgsqlConnection session, CancellationToken stopping)
     {
-        await using var tell = new NpgsqlCommand($"notify {Committed}", session);
+        await using var notify = new NpgsqlCommand($"notify {Committed}", session);
         for (var left = Look; left > TimeSpan.Zero;)
         {
             var begun = TimeProvider.System.GetTimestamp();
             if (await wakeup.Signalled(left, stopping))
-                await tell.ExecuteNonQueryAsync(stopping);
+                await notify.ExecuteNonQueryAsync(stopping);
             left -= TimeProvider.System.GetElapsedTime(begun);
         }
     }
@@ -96,7 +101,7 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
         }
     }
 
-    /// <summary>Hears what other silos have committed, for as long as the session lives; looks every second how far everything is behind.</summary>
+    /// <summary>Listens for commits on other silos while the session lives, and measures every second how far everything lags.</summary>
     private async Task Listen(NpgsqlConnection session, CancellationToken stopping)
     {
         session.Notification += (_, _) => wakeup.Signal();
@@ -104,16 +109,18 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
             await listen.ExecuteNonQueryAsync(stopping);
         while (!stopping.IsCancellationRequested)
         {
-            meters.Show(await Lag.Of(session, stopping));
+            meters.Show(await LagReader.Of(session, stopping));
             var begun = TimeProvider.System.GetTimestamp();
-            while (Look - TimeProvider.System.GetElapsedTime(begun) is var left && left > TimeSpan.FromMilliseconds(1) && await session.WaitAsync(left, stopping))
+            while (Look - TimeProvider.System.GetElapsedTime(begun) is var left
+                && left > TimeSpan.FromMilliseconds(1)
+                && await session.WaitAsync(left, stopping))
             {
-                // What was heard has been passed on by the event above.
+                // The event handler above has passed the notification on.
             }
         }
     }
 
-    /// <summary>Tells the carrier that the order of facts may be read further.</summary>
+    /// <summary>Wakes the carrier when the high-water mark has moved: facts up to the mark can be read in order.</summary>
     private sealed class Marks(Carrier carrier) : IObserver<ShardState>
     {
         public void OnNext(ShardState value)
@@ -124,7 +131,7 @@ internal sealed class HistoryDaemon(IDocumentStore store, AppendWakeup wakeup, L
 
         public void OnCompleted()
         {
-            // The daemon has ended; so will the carrier.
+            // The daemon has ended, and the carrier is stopped with it.
         }
 
         public void OnError(Exception error) => carrier.Signal();

@@ -7,7 +7,7 @@ using Samlop.People;
 
 namespace Samlop;
 
-/// <summary>Brings both databases to the shape this version needs; run it before silos start. Several at once do no harm.</summary>
+/// <summary>Migrates both databases to the schema of this version, before silos start. Several migrations at once do no harm.</summary>
 public static class Migration
 {
     public static async Task<int> Run()
@@ -28,12 +28,13 @@ public static class Migration
         var services = new ServiceCollection().AddLogging();
         services.AddHistory(configuration);
         await using var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
+        var store = provider.GetRequiredService<IDocumentStore>();
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
         await using var room = history.CreateCommand(MartenHistory.LeaveRoom);
         await room.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>A setting without which nothing works; the exception says which.</summary>
+    /// <summary>A required setting; the exception names it when it is missing.</summary>
     internal static string Required(this IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } value
             ? value

@@ -6,7 +6,7 @@ using Samlop.People;
 
 namespace Samlop;
 
-/// <summary>One silo: the grains, their history, what is derived from it.</summary>
+/// <summary>One silo: the grains, their history, and the read models and reactions that follow it.</summary>
 public static class SiloHost
 {
     public static async Task<int> Run(string[] args)
@@ -16,15 +16,22 @@ public static class SiloHost
         return 0;
     }
 
-    /// <param name="configure">For tests: settings and services on top.</param>
+    /// <param name="configure">For tests: additional settings and services.</param>
     public static IHost Build(string[] args, Action<HostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
         configure?.Invoke(builder);
         builder.Services.AddVault(builder.Configuration);
-        builder.Services.AddSingleton(provider => new CallSigners(
-            CallSigner.FromKeyFile(builder.Configuration.Required("Samlop:CallKeyFile"), provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>()),
-            new CallSigner(provider.GetRequiredService<MasterKey>().SystemCallKey, provider.GetRequiredService<Serializer<Call>>(), provider.GetRequiredService<TimeProvider>())));
+        builder.Services.AddSingleton(provider =>
+        {
+            var keyFile = builder.Configuration.Required("Samlop:CallKeyFile");
+            var systemKey = provider.GetRequiredService<MasterKey>().SystemCallKey;
+            var serializer = provider.GetRequiredService<Serializer<Call>>();
+            var clock = provider.GetRequiredService<TimeProvider>();
+            return new CallSigners(
+                CallSigner.FromKeyFile(keyFile, serializer, clock),
+                new CallSigner(systemKey, serializer, clock));
+        });
         builder.UseOrleans(silo => silo.AsMemberOfTheCluster(builder.Configuration));
         builder.Services.AddHistory(builder.Configuration).CarryForward();
         builder.AddTelemetry();

@@ -5,25 +5,26 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using Samlop.History;
 
 namespace Samlop;
 
-/// <summary>Traces from grain to SQL, metrics and logs, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to; else nothing is made that nobody would see.</summary>
+/// <summary>
+/// Exports traces (from grain to SQL), metrics and logs to <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>. Without this setting none are collected.
+/// </summary>
 internal static class Telemetry
 {
-    /// <summary>Whether there is anybody who would see it.</summary>
     public static bool IsWanted(IConfiguration configuration) => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
 
     public static void AddTelemetry(this HostApplicationBuilder builder)
     {
-        // What the libraries say of every call is for tracing; the log tells what an operator should know.
+        // The libraries' messages about every call belong in traces; the log is for what the operator should know.
         foreach (var library in (string[])["Orleans", "Microsoft", "Polly", "Marten"])
             builder.Logging.AddFilter(library, LogLevel.Warning);
-        // It would print the statement with all its values; the committer knows what a lost race is, and others log what they cannot mend.
+        // Marten would print a failed statement with all its values. The committer handles a lost race, and other code logs its own faults.
         builder.Logging.AddFilter("Marten.IDocumentStore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
+        builder.Logging.AddSimpleConsole(console =>
+            (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
         if (!IsWanted(builder.Configuration))
             return;
 

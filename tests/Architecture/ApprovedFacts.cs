@@ -1,5 +1,4 @@
 using System.Reflection;
-using Samlop.History;
 using Xunit;
 
 namespace Samlop;

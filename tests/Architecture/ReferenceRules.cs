@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Samlop.Access;
-using Samlop.History;
-using Samlop.Shell;
 using Shouldly;
 using Xunit;
 

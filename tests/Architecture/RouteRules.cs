@@ -1,6 +1,5 @@
 using System.Reflection;
 using Samlop.Access;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Samlop.Access;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +15,7 @@ public sealed partial class SliceRules
     private static readonly Dictionary<string, string> FactsElsewhere = new() { ["JoinDialogue"] = "HoldDialogue" };
 
     /// <summary>Files of facts that no command alone makes: the calendar does, or the last thing that was missing.</summary>
-    private static readonly string[] WithoutCommand = ["FallsDue", "Progress"];
+    private static readonly string[] WithoutCommand = ["Course.FallsDue", "ManagementGroup.FallsDue", "Participant.Progress"];
 
     /// <summary>Methods that take one record and answer with a receipt.</summary>
     private static IEnumerable<MethodInfo> Commands => typeof(Call).Assembly.GetTypes()

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Core.Internal;
-using Samlop.Shell;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Samlop.Installation))]
@@ -48,7 +47,8 @@ public class Installation : IAsyncLifetime
         Keys = NpgsqlDataSource.Create(Settings["ConnectionStrings:Keys"]!);
         await Migration.Apply(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), CancellationToken.None);
         await StartSilo();
-        _gateway = GatewayHost.Build(["--environment", Environments.Development, "--urls", Url], builder => builder.Configuration.AddInMemoryCollection(Settings));
+        _gateway = GatewayHost.Build(
+            ["--environment", Environments.Development, "--urls", Url], builder => builder.Configuration.AddInMemoryCollection(Settings));
         await _gateway.StartAsync();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
         await Wait.Until(async () => (await Http.GetAsync("/readyz")).StatusCode is HttpStatusCode.OK, "the installation is ready");
@@ -79,8 +79,8 @@ public class Installation : IAsyncLifetime
     /// <summary>A client that speaks for someone.</summary>
     public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);
 
-    /// <summary>Lets the activation of a grain go, and waits until it is gone: whatever is asked next is read from the store.</summary>
-    /// <remarks>A reaction under way may ask the grain meanwhile and bring it back: it is then let go again.</remarks>
+    /// <summary>Deactivates a grain and waits until it is gone: the next request reads from the store.</summary>
+    /// <remarks>A running reaction may call the grain meanwhile and reactivate it: it is then deactivated again.</remarks>
     /// <param name="stream">Grain type and key: <c>course/agder/…</c>.</param>
     public async Task Drop(string stream)
     {
@@ -108,7 +108,8 @@ public class Installation : IAsyncLifetime
     {
         var settings = Settings;
         (settings["Samlop:SiloPort"], settings["Samlop:GatewayPort"]) = ($"{FreePorts.One()}", $"{FreePorts.One()}");
-        settings["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:History"]!) { ApplicationName = name }.ConnectionString;
+        settings["ConnectionStrings:History"] =
+            new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:History"]!) { ApplicationName = name }.ConnectionString;
         var silo = SiloHost.Build([], builder => builder.Configuration.AddInMemoryCollection(settings));
         _others.Add(silo);
         await silo.StartAsync();
@@ -128,14 +129,15 @@ public class Installation : IAsyncLifetime
 
     private string Url => $"http://127.0.0.1:{_httpPort}";
 
-    private Dictionary<string, string?> Settings => new(TestServer.OfTheRun.Settings(_name).Concat(_secrets.OfSilos).Union(_secrets.OfGateways).Concat(Unusual))
-    {
-        ["Samlop:SiloPort"] = $"{_siloPort}",
-        ["Samlop:GatewayPort"] = $"{_clientPort}",
-        ["Samlop:ClusterId"] = _name,
-        ["Samlop:Silos"] = $"127.0.0.1:{_clientPort}",
-        ["Authentication:Authority"] = Url,
-        ["Authentication:Audience"] = "samlop",
-        ["Logging:LogLevel:Default"] = "Warning",
-    };
+    private Dictionary<string, string?> Settings =>
+        new(TestServer.OfTheRun.Settings(_name).Concat(_secrets.OfSilos).Union(_secrets.OfGateways).Concat(Unusual))
+        {
+            ["Samlop:SiloPort"] = $"{_siloPort}",
+            ["Samlop:GatewayPort"] = $"{_clientPort}",
+            ["Samlop:ClusterId"] = _name,
+            ["Samlop:Silos"] = $"127.0.0.1:{_clientPort}",
+            ["Authentication:Authority"] = Url,
+            ["Authentication:Audience"] = "samlop",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
 }

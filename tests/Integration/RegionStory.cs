@@ -11,15 +11,16 @@ using Samlop.Regions;
 namespace Samlop;
 
 /// <summary>
-/// A region of one test's own; every step is a request of whoever would make it. Days are those of its course: day 0 is sixty days
-/// ago, so that what is told lies in the past and can be looked back on. The gathering of the first module is on day 10, of the others ahead.
+/// A region of one test's own; every step is a request of a caller with the right role. Days count from day 0, which is sixty days ago,
+/// so that tests can look back on what they told. The first gathering may be in the past; the others are ahead.
 /// </summary>
 public sealed class RegionStory
 {
     public const string Arendal = "4203", Grimstad = "4202", Kristiansand = "4204";
 
     private static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
-    private static readonly DateOnly Start = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Oslo).DateTime).AddDays(-60);
+    private static readonly DateOnly Start =
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Oslo).DateTime).AddDays(-60);
 
     private readonly Installation _installation;
     private int _people;
@@ -38,10 +39,10 @@ public sealed class RegionStory
     public string Programme { get; private set; } = "";
     public string Course { get; private set; } = "";
 
-    /// <summary>In Kristiansand, once the course runs.</summary>
+    /// <summary>The group in Kristiansand, once the course runs.</summary>
     public Group Group { get; private set; } = null!;
 
-    /// <summary>In Arendal.</summary>
+    /// <summary>The group in Arendal.</summary>
     public Group Neighbour { get; private set; } = null!;
 
     /// <summary>The region alone, with its municipalities.</summary>
@@ -56,27 +57,37 @@ public sealed class RegionStory
         foreach (var municipality in municipalities)
             (await story.Administrator.Put($"{story.Region}/municipalities/{municipality}", effective: On(0))).Receipted();
         foreach (var municipality in municipalities)
-            await Wait.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is HttpStatusCode.OK, $"{municipality} is registered");
+            await Wait.Until(
+                async () => (await story.Auditor.Get($"{story.Region}/municipalities/{municipality}")).Status is HttpStatusCode.OK,
+                $"{municipality} is registered");
         return story;
     }
 
-    /// <summary>A course of the shipped programme is planned, with all its gatherings, and the municipalities are invited with ten seats each.</summary>
+    /// <summary>Plans a course of the shipped programme with all its gatherings, and invites the municipalities.</summary>
     /// <param name="firstGathering">Day of the first gathering; one in the past falls due by itself unless it is held.</param>
-    /// <param name="firstOpens">Day the first module opens by itself, when it does.</param>
-    public static async Task<RegionStory> Planned(Installation installation, int firstGathering = 70, int seats = 10, int? firstOpens = null, params string[] municipalities)
+    /// <param name="seats">Seats of each municipality.</param>
+    /// <param name="firstOpens">Day on which the first module opens by itself, if it does.</param>
+    public static async Task<RegionStory> Planned(
+        Installation installation, int firstGathering = 70, int seats = 10, int? firstOpens = null, params string[] municipalities)
     {
         var story = await Founded(installation, municipalities);
         await story.Publish();
         story.Course = await story.Plan();
         foreach (var (module, day) in Modules.Zip([firstGathering, 80, 90, 100]))
-            (await story.Coordinator.Post(story.Path("gatherings"), new ScheduleGathering(module, Day(day), "Kilden", OpensOn: module == Modules[0] && firstOpens is { } opens ? Day(opens) : null), effective: On(0))).Receipted();
+        {
+            DateOnly? opensOn = module == Modules[0] && firstOpens is { } opens ? Day(opens) : null;
+            var schedule = new ScheduleGathering(module, Day(day), "Kilden", OpensOn: opensOn);
+            (await story.Coordinator.Post(story.Path("gatherings"), schedule, effective: On(0))).Receipted();
+        }
+
         foreach (var municipality in municipalities)
             await story.Invite(municipality, seats);
         return story;
     }
 
-    /// <summary>The course runs and its first module is open: a group of so many in Kristiansand, and a group of one in Arendal.</summary>
-    /// <param name="firstGathering">Its day; held when it is in the past.</param>
+    /// <summary>Starts the course and opens its first module, with a group in Kristiansand and a group of one in Arendal.</summary>
+    /// <param name="members">People in the group of Kristiansand.</param>
+    /// <param name="firstGathering">Day of the first gathering, which is held if it is in the past.</param>
     public static async Task<RegionStory> Running(Installation installation, int members = 3, int firstGathering = 70)
     {
         var story = await Planned(installation, firstGathering, 10, null, Kristiansand, Arendal);
@@ -98,13 +109,14 @@ public sealed class RegionStory
     /// <summary>A day as <c>Effective-At</c> and <c>asOf</c> take it.</summary>
     public static string On(int day) => Day(day).ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>Below the course's address.</summary>
+    /// <summary>An address below that of the course.</summary>
     public string Path(string rest = "") => $"{Region}/courses/{Course}{(rest.Length > 0 ? "/" : "")}{rest}";
 
     public async Task Publish()
     {
         Template = await Coordinator.See<JsonElement>($"{Region}/programme-templates/digital-leadership");
-        Programme = (await Coordinator.Post($"{Region}/programmes", new { content = Template }, effective: On(0))).Receipted(HttpStatusCode.Created).Id;
+        Programme = (await Coordinator.Post($"{Region}/programmes", new { content = Template }, effective: On(0)))
+            .Receipted(HttpStatusCode.Created).Id;
     }
 
     public async Task<string> Plan(string name = "Digital ledelse")
@@ -120,12 +132,14 @@ public sealed class RegionStory
     }
 
     public async Task<CourseSeatsView?> Seats(string municipality) =>
-        (await Auditor.See<MunicipalityView>($"{Region}/municipalities/{municipality}")).Courses.SingleOrDefault(seats => seats.Course == Course);
+        (await Auditor.See<MunicipalityView>($"{Region}/municipalities/{municipality}")).Courses
+            .SingleOrDefault(seats => seats.Course == Course);
 
-    /// <summary>A group is formed, and so many people are in it; the first leads it.</summary>
+    /// <summary>Forms a group and enrols its people; the first leads it.</summary>
     public async Task<Group> Form(string municipality, string name, int members = 0)
     {
-        var id = (await Coordinator.Post($"{Region}/groups", new FormGroup(Course, municipality, name), effective: On(1))).Receipted(HttpStatusCode.Created).Id;
+        var id = (await Coordinator.Post($"{Region}/groups", new FormGroup(Course, municipality, name), effective: On(1)))
+            .Receipted(HttpStatusCode.Created).Id;
         var people = new List<Person>();
         for (var i = 0; i < members; i++)
             people.Add(await Invite(municipality, id, lead: i == 0));
@@ -139,50 +153,67 @@ public sealed class RegionStory
         details ??= new PersonalDetails($"Fornavn{number}", $"Etternavn{number}", $"person{number}@{Region}.example", "Kommunalsjef");
         var command = new InviteParticipant(Course, municipality, group, lead, details);
         var id = (await Coordinator.Post($"{Region}/participants", command, effective: On(1))).Receipted(HttpStatusCode.Created).Id;
-        return new Person(id, details, await _installation.As("participant", Region, id), await _installation.As(lead ? "group-lead" : "member", Region, id));
+        return new Person(
+            id,
+            details,
+            await _installation.As("participant", Region, id),
+            await _installation.As(lead ? "group-lead" : "member", Region, id));
     }
 
     public async Task Enrol(params Person[] people)
     {
         foreach (var person in people)
-            (await Coordinator.Post($"{Region}/participants/{person.Id}/enrolments", new EnrolParticipant(Course), effective: On(2))).Receipted();
+            (await Coordinator.Post($"{Region}/participants/{person.Id}/enrolments", new EnrolParticipant(Course), effective: On(2)))
+                .Receipted();
         foreach (var person in people)
             await Wait.Until(async () => (await See(person)).Phase is EnrolmentPhase.Enrolled, $"{person.Id} is enrolled");
     }
 
-    /// <summary>Someone's part in the course, as the coordinator sees it.</summary>
+    /// <summary>A person's enrolment in the course, as the coordinator sees it.</summary>
     public async Task<EnrolmentView> See(Person person, string question = "") =>
-        (await Coordinator.See<ParticipantView>($"{Region}/participants/{person.Id}{question}")).Enrolments.Single(enrolment => enrolment.Course == Course);
+        (await Coordinator.See<ParticipantView>($"{Region}/participants/{person.Id}{question}")).Enrolments
+            .Single(enrolment => enrolment.Course == Course);
 
     public async Task<ManagementGroupView> See(Group group, string question = "") =>
         await Coordinator.See<ManagementGroupView>($"{Region}/groups/{group.Id}{question}");
 
-    /// <summary>Everyone answers the first mapping with the same generation for all capabilities, and its aggregate is released; the gathering was held.</summary>
+    /// <summary>
+    /// The people answer the first mapping with generation 2 for all capabilities, and its aggregate is released. The gathering was held.
+    /// </summary>
     public async Task Map(params Person[] people)
     {
         foreach (var person in people)
             (await Answer(person, 2)).Receipted();
-        (await Group.Lead.Acting.Post($"{Region}/groups/{Group.Id}/mappings", new ReleaseMapping("organization", "first-mapping"), effective: On(11))).Receipted();
+        var release = new ReleaseMapping("organization", "first-mapping");
+        (await Group.Lead.Acting.Post($"{Region}/groups/{Group.Id}/mappings", release, effective: On(11))).Receipted();
     }
 
-    public Task<Answer> Answer(Person person, int generation, string module = "organization", string activity = "first-mapping", int day = 10) =>
-        person.Self.Post($"{Region}/participants/{person.Id}/mapping-answers", new AnswerMapping(Course, module, activity, 1, Everywhere(generation)), effective: On(day));
+    public Task<Answer> Answer(
+        Person person, int generation, string module = "organization", string activity = "first-mapping", int day = 10) =>
+        person.Self.Post(
+            $"{Region}/participants/{person.Id}/mapping-answers",
+            new AnswerMapping(Course, module, activity, 1, Everywhere(generation)),
+            effective: On(day));
 
-    public Dictionary<string, int> Everywhere(int generation) => Template.GetProperty("instruments")[0].GetProperty("capabilities").EnumerateArray()
-        .ToDictionary(capability => capability.GetProperty("key").GetString()!, _ => generation);
+    public Dictionary<string, int> Everywhere(int generation) =>
+        Template.GetProperty("instruments")[0].GetProperty("capabilities").EnumerateArray()
+            .ToDictionary(capability => capability.GetProperty("key").GetString()!, _ => generation);
 
     /// <summary>The group has a starting point of 2 for data-sharing and privacy-and-ethics.</summary>
     public async Task AgreeStartingPoint()
     {
         await Map([.. Group.People]);
-        var agreed = new AgreeStartingPoint("organization", "first-mapping", new Dictionary<string, int> { ["data-sharing"] = 2, ["privacy-and-ethics"] = 2 });
+        var agreed = new AgreeStartingPoint(
+            "organization", "first-mapping", new Dictionary<string, int> { ["data-sharing"] = 2, ["privacy-and-ethics"] = 2 });
         (await Group.Lead.Acting.Post($"{Region}/groups/{Group.Id}/starting-point", agreed, effective: On(12))).Receipted();
     }
 
     /// <summary>How many facts the region's history holds, counted behind the API.</summary>
     /// <param name="streams">What the keys of the streams begin with; all when empty.</param>
-    public Task<long> Facts(string streams = "") =>
-        Count(_installation.History, "select count(*) from samlop.mt_events where tenant_id = $1 and starts_with(stream_id, $2)", Region, streams);
+    public Task<long> Facts(string streams = "") => Count(
+        _installation.History,
+        "select count(*) from samlop.mt_events where tenant_id = $1 and starts_with(stream_id, $2)",
+        Region, streams);
 
     /// <summary>How many people the vault knows in the region.</summary>
     public Task<long> KnownPeople() => Count(_installation.Keys, "select count(*) from people.person where region = $1", Region);

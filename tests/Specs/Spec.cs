@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Shouldly;
 
 namespace Samlop;
@@ -13,7 +12,7 @@ public abstract class Spec<TState, TFact>
 
     protected sealed record Story(IReadOnlyList<TFact> Facts)
     {
-        /// <summary>More facts behind those that were given: the same command can be tried on the result.</summary>
+        /// <summary>Adds facts after the given ones: the same command can be tried on the result.</summary>
         public Story And(params TFact[] facts) => new([.. Facts, .. facts]);
 
         public Outcome When(Func<TState, IReadOnlyList<TFact>> decide)
@@ -47,6 +46,6 @@ public abstract class Spec<TState, TFact>
         }
 
         /// <summary>As it would be stored: two facts are the same when their stored names and bodies are.</summary>
-        private static string Written(TFact fact) => $"{FactNames.Of(fact)} {JsonSerializer.Serialize<object>(fact, MartenHistory.Json)}";
+        private static string Written(TFact fact) => $"{FactNames.Of(fact)} {JsonSerializer.Serialize<object>(fact, FactJson.Options)}";
     }
 }

@@ -1,5 +1,5 @@
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Courses;
 
@@ -20,8 +20,10 @@ internal static class CourseEndpoints
         courses.Post<RescheduleGathering>("/{id}/reschedulings", (course, command) => course.RescheduleGathering(command));
         courses.Post<InviteMunicipality>("/{id}/invitations", (course, command) => course.InviteMunicipality(command));
 
-        courses.Put("/{id}/working-group/{person}", (course, at) => course.AppointWorkingGroupMember(new AppointWorkingGroupMember(at["person"])));
-        courses.Delete("/{id}/working-group/{person}", (course, at) => course.ReleaseWorkingGroupMember(new ReleaseWorkingGroupMember(at["person"])));
+        courses.Put(
+            "/{id}/working-group/{person}", (course, at) => course.AppointWorkingGroupMember(new AppointWorkingGroupMember(at["person"])));
+        courses.Delete(
+            "/{id}/working-group/{person}", (course, at) => course.ReleaseWorkingGroupMember(new ReleaseWorkingGroupMember(at["person"])));
 
         courses.Post("/{id}/enrolment-opening", (course, at) => course.OpenEnrolment(new OpenEnrolment()));
         courses.Post("/{id}/enrolment-closing", (course, at) => course.CloseEnrolment(new CloseEnrolment()));

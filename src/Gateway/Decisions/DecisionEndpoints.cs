@@ -1,5 +1,5 @@
 using Samlop.ManagementGroups;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Decisions;
 

@@ -2,13 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
-using Samlop.Shell;
 
 namespace Samlop.Demo;
 
 /// <summary>
-/// The gateway as its own identity provider, so that the installation can be tried without one. Whoever knows the secret is whoever
-/// they say they are: therefore only in development, and only on this machine.
+/// The gateway as its own identity provider, so that the installation can be tried without another one. A client that knows the secret
+/// gets a token for any person and role. So it runs in Development only, and on the loopback address only.
 /// </summary>
 internal sealed class DemoIdentity
 {
@@ -27,21 +26,26 @@ internal sealed class DemoIdentity
         _issuer = issuer;
     }
 
-    /// <summary>Null when the configuration does not ask for it.</summary>
-    /// <exception cref="SetupRefused">It does, in a place where it would let anybody in.</exception>
+    /// <summary>Null if the configuration does not ask for it.</summary>
+    /// <exception cref="SetupRefused">The configuration asks for it outside Development, or where other machines can reach it.</exception>
     public static DemoIdentity? Configured(WebApplicationBuilder builder)
     {
         if (string.IsNullOrWhiteSpace(builder.Configuration[KeySetting]))
             return null;
         if (!builder.Environment.IsDevelopment())
-            throw new SetupRefused($"{KeySetting} is set, but the environment is {builder.Environment.EnvironmentName}: the demo identity provider is for Development only.");
+            throw new SetupRefused(
+                $"{KeySetting} is set, but the environment is {builder.Environment.EnvironmentName}: "
+                + "the demo identity provider is for Development only.");
         if (Urls(builder.Configuration).FirstOrDefault(url => !IsLoopback(url)) is { } reachable)
-            throw new SetupRefused($"{KeySetting} is set, but {reachable} can be reached from other machines: the demo identity provider listens on loopback only.");
+            throw new SetupRefused(
+                $"{KeySetting} is set, but {reachable} can be reached from other machines: "
+                + "the demo identity provider listens on loopback only.");
 
         var rsa = RSA.Create();
         rsa.ImportFromPem(builder.Configuration.ReadFile(KeySetting, "with the key that signs demo tokens"));
         var key = new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
-        return new DemoIdentity(key, DemoToken.Utf8(builder.Configuration.ReadFile(SecretSetting, "with the secret of the demo client")), builder.Configuration["Authentication:Authority"]);
+        var secret = DemoToken.Utf8(builder.Configuration.ReadFile(SecretSetting, "with the secret of the demo client"));
+        return new DemoIdentity(key, secret, builder.Configuration["Authentication:Authority"]);
     }
 
     public void AddTo(WebApplicationBuilder builder)
@@ -64,7 +68,7 @@ internal sealed class DemoIdentity
         });
     }
 
-    /// <summary>Everything that the server may be told to listen on.</summary>
+    /// <summary>All addresses that the configuration tells the server to listen on.</summary>
     private static IEnumerable<string> Urls(ConfigurationManager configuration) =>
     [
         .. Words(configuration["urls"]),
@@ -72,7 +76,8 @@ internal sealed class DemoIdentity
         .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "http://*"),
     ];
 
-    private static string[] Words(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Words(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsLoopback(string url)
     {

@@ -6,14 +6,16 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using Samlop.Access;
-using Samlop.Shell;
+using Samlop.Callers;
+using Samlop.Requests;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Samlop.Demo;
 
 /// <summary>
-/// Gives a token for any role: <c>role</c>, <c>region</c> (none for an administrator), <c>subject</c> (an opaque id; a new one when absent).
+/// Issues a token for any role. Parameters: <c>role</c>, <c>region</c> (none for an administrator), <c>subject</c> (an opaque id; a new
+/// one if absent).
 /// </summary>
 internal sealed class DemoToken(byte[] secret, string audience) :
     IOpenIddictServerHandler<ValidateTokenRequestContext>, IOpenIddictServerHandler<HandleTokenRequestContext>
@@ -49,10 +51,13 @@ internal sealed class DemoToken(byte[] secret, string audience) :
         var (role, region, subject) = Asked(request);
         return Caller.RoleOf(role ?? "") switch
         {
-            null => "There is no such role; one of administrator, coordinator, facilitator, working-group, group-lead, member, participant, auditor.",
+            null => "There is no such role; choose administrator, coordinator, facilitator, working-group, group-lead, member, participant "
+                + "or auditor.",
             Role.Administrator when region is not null => "An administrator has no region.",
-            not Role.Administrator when region is null || !Address.IsSlug(region) => "Name the region of the role: small letters, digits and hyphens.",
-            _ when subject is not null && !Address.IsSlug(subject) => "A subject is an opaque id: small letters, digits and hyphens, at most 64.",
+            not Role.Administrator when region is null || !Address.IsSlug(region) =>
+                "Name the region of the role: small letters, digits and hyphens.",
+            _ when subject is not null && !Address.IsSlug(subject) =>
+                "A subject is an opaque id: small letters, digits and hyphens, at most 64.",
             _ => null,
         };
     }
@@ -60,5 +65,6 @@ internal sealed class DemoToken(byte[] secret, string audience) :
     private static (string? Role, string? Region, string? Subject) Asked(OpenIddictRequest request) =>
         (Word(request, "role"), Word(request, "region"), Word(request, "subject"));
 
-    private static string? Word(OpenIddictRequest request, string name) => (string?)request.GetParameter(name) is { Length: > 0 } word ? word : null;
+    private static string? Word(OpenIddictRequest request, string name) =>
+        (string?)request.GetParameter(name) is { Length: > 0 } word ? word : null;
 }

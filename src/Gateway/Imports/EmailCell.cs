@@ -1,6 +1,8 @@
 namespace Samlop.Imports;
 
-/// <summary>Takes an address out of what mail programs and links put around it: <c>mailto:</c>, <c>Kari &lt;kari@…&gt;</c>, a trailing semicolon.</summary>
+/// <summary>
+/// Takes an address out of what mail programs and links put around it: <c>mailto:</c>, <c>Kari &lt;kari@…&gt;</c>, a trailing semicolon.
+/// </summary>
 internal static class EmailCell
 {
     /// <summary>The address in the case it was written; whether it is one is for the import to say.</summary>

@@ -2,15 +2,17 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Requests;
+using Samlop.Routes;
 
 namespace Samlop.Imports;
 
 internal static class ImportEndpoints
 {
-    private static readonly Expression<Func<IImportGrain, PreviewImport, Task<ImportView>>> Previewing = (import, command) => import.Preview(command);
-    private static readonly Expression<Func<IImportGrain, ConfirmImport, Task<ImportView>>> Confirming = (import, command) => import.Confirm(command);
+    private static readonly Expression<Func<IImportGrain, PreviewImport, Task<ImportView>>> Previewing = (import, command) =>
+        import.Preview(command);
+    private static readonly Expression<Func<IImportGrain, ConfirmImport, Task<ImportView>>> Confirming = (import, command) =>
+        import.Confirm(command);
 
     private static readonly QueryParameters UploadParameters = new(new Dictionary<string, QueryKind>
     {
@@ -63,17 +65,22 @@ internal static class ImportEndpoints
         using var _ = file;
         var sheet = Spreadsheet.Read(file, name);
         var command = new PreviewImport(course, sheet.Rows, sheet.Findings);
-        var view = await exchange.Tell($"{exchange.Address.Region}/{exchange.NewId}", command, (IImportGrain import) => import.Preview(command));
+        var view = await exchange.Tell(
+            $"{exchange.Address.Region}/{exchange.NewId}", command, (IImportGrain import) => import.Preview(command));
         return Results.Created(exchange.LocationOf(view.Id), view);
     }
 
     private static async Task<IResult> Confirm(Exchange exchange)
     {
         var command = await Bodies.Read<ConfirmImport>(exchange.Http);
-        return Results.Ok(await exchange.Tell(exchange.Address.Key("{region}/{id}"), command, (IImportGrain import) => import.Confirm(command)));
+        return Results.Ok(
+            await exchange.Tell(exchange.Address.Key("{region}/{id}"), command, (IImportGrain import) => import.Confirm(command)));
     }
 
-    /// <summary>The form's field <c>file</c>, or the body itself; kept in memory, since a sheet is full of names and a temporary file is not encrypted.</summary>
+    /// <summary>
+    /// The form's field <c>file</c>, or the body itself; kept in memory, since a sheet is full of names and a temporary file is not
+    /// encrypted.
+    /// </summary>
     private static async Task<(Stream File, string? Name)> Uploaded(HttpRequest request, string? name)
     {
         if (!request.HasFormContentType)
@@ -86,8 +93,12 @@ internal static class ImportEndpoints
 
         try
         {
-            var form = await request.ReadFormAsync(
-                new FormOptions { MemoryBufferThreshold = (int)Limits.LargestImport, MultipartBodyLengthLimit = Limits.LargestImport }, request.HttpContext.RequestAborted);
+            var inMemory = new FormOptions
+            {
+                MemoryBufferThreshold = (int)Limits.LargestImport,
+                MultipartBodyLengthLimit = Limits.LargestImport,
+            };
+            var form = await request.ReadFormAsync(inMemory, request.HttpContext.RequestAborted);
             var file = form.Files.GetFile("file") ?? throw Missing();
             return (file.OpenReadStream(), file.FileName);
         }

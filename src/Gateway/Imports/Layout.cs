@@ -41,13 +41,13 @@ internal sealed class Layout
     public bool Complete => !Missing().Any();
 
     /// <summary>The row among the first ten that has most known headers, the first of equals.</summary>
-    /// <exception cref="History.Refused"><see cref="SheetCodes.SheetEmpty"/> when there is no row at all.</exception>
+    /// <exception cref="Refused"><see cref="SheetCodes.SheetEmpty"/> when there is no row at all.</exception>
     public static Layout Find(IReadOnlyList<GridRow> rows) =>
         rows.Take(HeaderRows).TakeWhile((row, i) => i == 0 || row.Line <= HeaderRows).Where(row => !row.IsBlank)
             .Select(row => new Layout(row)).MaxBy(layout => layout.Columns.Count)
         ?? throw SheetRefusals.Empty();
 
-    /// <exception cref="History.Refused"><see cref="SheetCodes.ColumnMissing"/></exception>
+    /// <exception cref="Refused"><see cref="SheetCodes.ColumnMissing"/></exception>
     public void Require()
     {
         if (!Complete)
@@ -88,8 +88,11 @@ internal sealed class Layout
     private string Headers()
     {
         var headers = Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30)
-            .Select(HeaderAt).Select(header => header.Contains('@', StringComparison.Ordinal) || header.Any(char.IsDigit) && Vocabulary.Recognise(header) is null ? "…" : header);
+            .Select(HeaderAt).Select(header => MayBeAPerson(header) ? "…" : header);
         return string.Join(", ", headers);
+
+        static bool MayBeAPerson(string header) =>
+            header.Contains('@', StringComparison.Ordinal) || (header.Any(char.IsDigit) && Vocabulary.Recognise(header) is null);
     }
 
     private string HeaderAt(int column)

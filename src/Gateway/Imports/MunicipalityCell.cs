@@ -11,7 +11,9 @@ internal static partial class MunicipalityCell
     /// <summary>A cell of the name column: without digits in a known place it is a name.</summary>
     public static (string Number, string Name) Name(string cell) => Split(cell) ?? ("", cell);
 
-    /// <summary>The number with four digits: the leading zero that a spreadsheet drops comes back, and <c>.0</c> goes; null when it is none.</summary>
+    /// <summary>
+    /// The number with four digits: the leading zero that a spreadsheet drops comes back, and <c>.0</c> goes; null when it is none.
+    /// </summary>
     public static string? FourDigits(string number)
     {
         var match = Whole().Match(number);
@@ -29,9 +31,14 @@ internal static partial class MunicipalityCell
     [GeneratedRegex("""\A([0-9]{4}|[1-9][0-9]{2})(?:[.,]0+)?\z""")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("""\A'?(?:K[- ]?)?(?<number>[0-9]+(?:[.,]0+)?)(?:\s*[-–—,:/ ]\s*(?<name>\p{L}.*)|\s*\((?<name>\p{L}[^)]*)\))?\z""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\A'?(?:K[- ]?)?(?<number>[0-9]+(?:[.,]0+)?)(?:\s*[-–—,:/ ]\s*(?<name>\p{L}.*)|\s*\((?<name>\p{L}[^)]*)\))?\z""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberFirst();
 
-    [GeneratedRegex("""\A(?<name>\p{L}.*?)\s*(?:\((?:K[- ]?)?(?<number>[0-9]+)\)|\[(?:K[- ]?)?(?<number>[0-9]+)\]|[-–—,:/ ]\s*(?:K-)?(?<number>[0-9]+))\z""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\A(?<name>\p{L}.*?)\s*(?:\((?:K[- ]?)?(?<number>[0-9]+)\)|\[(?:K[- ]?)?(?<number>[0-9]+)\]"""
+        + """|[-–—,:/ ]\s*(?:K-)?(?<number>[0-9]+))\z""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberLast();
 }

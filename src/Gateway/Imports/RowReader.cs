@@ -3,9 +3,11 @@ namespace Samlop.Imports;
 /// <summary>Reads one row after the other by the header, and notes what is odd about them.</summary>
 internal sealed class RowReader(Layout layout, bool ragged, FindingList findings)
 {
-    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "ja", "j", "x", "1", "true", "yes", "y", "sant", "leder", "leiar", "leader", "lead" };
-    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase) { "", "nei", "n", "0", "false", "no", "usann", "usant", "-", "medlem", "member" };
-    private static readonly HashSet<string> Errors = new(StringComparer.OrdinalIgnoreCase) { "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#I/T", "#VERDI!", "#NAVN?", "#TALL!" };
+    private static readonly HashSet<string>
+        Yes = Words("ja", "j", "x", "1", "true", "yes", "y", "sant", "leder", "leiar", "leader", "lead"),
+        No = Words("", "nei", "n", "0", "false", "no", "usann", "usant", "-", "medlem", "member"),
+        Errors = Words(
+            "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#I/T", "#VERDI!", "#NAVN?", "#TALL!");
 
     public SheetRow Read(GridRow row)
     {
@@ -85,4 +87,6 @@ internal sealed class RowReader(Layout layout, bool ragged, FindingList findings
         Note(clean.Cut, SheetCodes.CellTooLong);
         return clean.Text;
     }
+
+    private static HashSet<string> Words(params string[] words) => new(words, StringComparer.OrdinalIgnoreCase);
 }

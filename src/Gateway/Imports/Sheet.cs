@@ -3,7 +3,9 @@ namespace Samlop.Imports;
 /// <summary>What a coordinator's file says.</summary>
 /// <param name="Name">The worksheet's name; null for CSV.</param>
 /// <param name="HeaderLine">Where the header stands, counted from 1.</param>
-/// <param name="Rows">Everybody in it, in the file's order; lines as people see them in the file (of a CSV record over several lines, the first).</param>
+/// <param name="Rows">
+/// Everybody in it, in the file's order; lines as people see them in the file (of a CSV record over several lines, the first).
+/// </param>
 /// <param name="Findings">In the file's order; what concerns the whole file or a column stands at the header's line.</param>
 public sealed record Sheet(string? Name, int HeaderLine, IReadOnlyList<SheetRow> Rows, IReadOnlyList<Finding> Findings)
 {

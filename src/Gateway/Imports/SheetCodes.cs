@@ -13,7 +13,9 @@ public static class SheetCodes
     public const string SpreadsheetTooOld = "spreadsheet-too-old";
     /// <summary>Protected by a password.</summary>
     public const string SpreadsheetEncrypted = "spreadsheet-encrypted";
-    /// <summary>The file, or what it unpacks into, is larger than any list of participants; also a document type definition, which could grow.</summary>
+    /// <summary>
+    /// The file, or what it unpacks into, is larger than any list of participants; also a document type definition, which could grow.
+    /// </summary>
     public const string SpreadsheetTooLarge = "spreadsheet-too-large";
     /// <summary>Looks like a workbook, but cannot be read.</summary>
     public const string SpreadsheetDamaged = "spreadsheet-damaged";
@@ -43,7 +45,9 @@ public static class SheetCodes
 
     /// <summary>A formula; its last worked-out value is taken.</summary>
     public const string FormulaCell = "formula-cell";
-    /// <summary>A date or time where text was expected: the spreadsheet program has rewritten what was typed (<c>1-2</c> becomes 1 February).</summary>
+    /// <summary>
+    /// A date or time where text was expected: the spreadsheet program has rewritten what was typed (<c>1-2</c> becomes 1 February).
+    /// </summary>
     public const string CellIsADate = "cell-is-a-date";
     /// <summary>Letters read in the wrong encoding somewhere on the way (<c>Ã¥</c>, <c>�</c>).</summary>
     public const string TextLooksMisdecoded = "text-looks-misdecoded";
@@ -80,11 +84,15 @@ public static class SheetCodes
             [NumberNotFourDigits] = (FindingKind.Error, "The municipality number “{0}” is not four digits."),
             [CellTooLong] = (FindingKind.Error, "The cell holds more than 500 characters; shorten it."),
             [CellIsAnError] = (FindingKind.Error, "The cell shows the error {0} instead of a value."),
-            [RowHasTooManyCells] = (FindingKind.Error, "The row has more cells than the header; put text that holds the delimiter in quotation marks."),
+            [RowHasTooManyCells] = (
+                FindingKind.Error, "The row has more cells than the header; put text that holds the delimiter in quotation marks."),
             [QuoteNotClosed] = (FindingKind.Error, "A quotation mark is never closed, so the rows after it are read as one cell."),
             [FormulaCell] = (FindingKind.Warning, "The cell is a formula; its last value is used. See that it is right."),
-            [CellIsADate] = (FindingKind.Warning, "The spreadsheet program has made a date or time of this cell ({0}). See that it is what was meant."),
-            [TextLooksMisdecoded] = (FindingKind.Warning, "Letters look broken, as when a file is opened in the wrong encoding. Save it again as UTF-8 or .xlsx."),
+            [CellIsADate] = (
+                FindingKind.Warning, "The spreadsheet program has made a date or time of this cell ({0}). See that it is what was meant."),
+            [TextLooksMisdecoded] = (
+                FindingKind.Warning,
+                "Letters look broken, as when a file is opened in the wrong encoding. Save it again as UTF-8 or .xlsx."),
             [ControlCharactersRemoved] = (FindingKind.Warning, "Invisible control characters were removed."),
             [RowHasTooFewCells] = (FindingKind.Warning, "The row has fewer cells than the header; the rest is read as empty."),
             [NameNotSplit] = (FindingKind.Warning, "The name is a single word and is read as the family name."),

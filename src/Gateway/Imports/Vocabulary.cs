@@ -8,7 +8,9 @@ namespace Samlop.Imports;
 internal enum Field { GivenName, FamilyName, FullName, Email, MunicipalityNumber, Municipality, Position, Group, Lead }
 
 /// <summary>The words that head a column, in bokmål, nynorsk, English and Moodle's, in any mixture.</summary>
-/// <remarks>Moodle's are from its user upload (<c>firstname</c>, <c>institution</c>, <c>department</c>, <c>group1</c>, <c>profile_field_…</c>).</remarks>
+/// <remarks>
+/// Moodle's are from its user upload (<c>firstname</c>, <c>institution</c>, <c>department</c>, <c>group1</c>, <c>profile_field_…</c>).
+/// </remarks>
 internal static class Vocabulary
 {
     // Of two columns for the same, the word that stands first here wins: Moodle's department is a unit where there is a position beside it.

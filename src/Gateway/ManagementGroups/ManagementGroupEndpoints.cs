@@ -1,5 +1,5 @@
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.ManagementGroups;
 
@@ -11,7 +11,8 @@ internal static class ManagementGroupEndpoints
         var groups = region.MapGroup("/groups").To<IManagementGroupGrain>(key: "{region}/{id}", tag: "Management groups");
 
         groups.Create<FormGroup>("", (group, command) => group.Form(command));
-        register.List("/groups", (register, asked) => register.Groups(asked.Query("course"), asked.Query("municipality"), asked.Page), row => row.Id)
+        register.List(
+            "/groups", (register, asked) => register.Groups(asked.Query("course"), asked.Query("municipality"), asked.Page), row => row.Id)
             .WithSummary("The management groups of the region, of a course or of a municipality.");
         groups.Get("/{id}", (group, asked) => group.View(asked.StreamMoment))
             .WithSummary("A management group: its members, where it stands, where it wants to be, what it has decided.");
@@ -22,7 +23,8 @@ internal static class ManagementGroupEndpoints
         groups.Post<HoldDialogue>("/{id}/dialogues", (group, command) => group.HoldDialogue(command));
 
         groups.Post<ReleaseMapping>("/{id}/mappings", (group, command) => group.ReleaseMapping(command));
-        groups.Get("/{id}/mappings/{module}/{activity}", (group, asked) => group.Mapping(asked["module"], asked["activity"], asked.StreamMoment));
+        groups.Get(
+            "/{id}/mappings/{module}/{activity}", (group, asked) => group.Mapping(asked["module"], asked["activity"], asked.StreamMoment));
         groups.Put("/{id}/named-mode", (group, at) => group.ConsentToNamedMode(new ConsentToNamedMode()));
         groups.Delete("/{id}/named-mode", (group, at) => group.RevokeNamedMode(new RevokeNamedMode()));
 

@@ -1,5 +1,5 @@
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Municipalities;
 
@@ -8,7 +8,8 @@ internal static class MunicipalityEndpoints
     public static void MapMunicipalities(this IEndpointRouteBuilder region)
     {
         var register = region.To<IRegisterGrain>(key: "{region}", tag: "Municipalities");
-        var municipality = region.MapGroup("/municipalities/{number}").To<IMunicipalityGrain>(key: "{region}/{number}", tag: "Municipalities");
+        var municipality = region.MapGroup("/municipalities/{number}")
+            .To<IMunicipalityGrain>(key: "{region}/{number}", tag: "Municipalities");
 
         register.List("/municipalities", (register, asked) => register.Municipalities(asked.Page), row => row.Number)
             .WithSummary("The municipalities of the region.");

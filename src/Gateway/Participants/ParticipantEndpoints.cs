@@ -1,5 +1,5 @@
 using Samlop.Registers;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Participants;
 
@@ -13,7 +13,8 @@ internal static class ParticipantEndpoints
         participants.Create<InviteParticipant>("", (participant, command) => participant.Invite(command), PersonOf);
         register.List(
             "/participants",
-            (register, asked) => register.Participants(asked.Query("course"), asked.Query("municipality"), asked.Query("group"), asked.Page),
+            (register, asked) =>
+                register.Participants(asked.Query("course"), asked.Query("municipality"), asked.Query("group"), asked.Page),
             row => row.Id).WithSummary("The participants of the region, of a course, a municipality or a group.");
         participants.Get("/{id}", (participant, asked) => participant.View(asked.StreamMoment));
 
@@ -27,14 +28,18 @@ internal static class ParticipantEndpoints
         participants.Post<WriteReflection>("/{id}/reflections", (participant, command) => participant.WriteReflection(command));
 
         participants.Post<AttendGathering>("/{id}/attendances", (participant, command) => participant.AttendGathering(command));
-        participants.Post<CorrectAttendance>("/{id}/attendance-corrections", (participant, command) => participant.CorrectAttendance(command));
+        participants.Post<CorrectAttendance>(
+            "/{id}/attendance-corrections", (participant, command) => participant.CorrectAttendance(command));
         participants.Post<SendSubstitute>("/{id}/substitutes", (participant, command) => participant.SendSubstitute(command));
 
         participants.Put<RestrictPersonalData>("/{id}/restriction", (participant, command) => participant.RestrictPersonalData(command));
         participants.Delete("/{id}/personal-data", (participant, at) => participant.ErasePersonalData(new ErasePersonalData()));
     }
 
-    /// <summary>A person is one participant of the region, however many courses invite: the id follows from the address, not from the command.</summary>
+    /// <summary>
+    /// The id of the invited person derives from the e-mail address, not from the command: a person whom several courses invite is one
+    /// participant of the region.
+    /// </summary>
     private static Task<string> PersonOf(Exchange exchange, InviteParticipant command) =>
         exchange.Ask(exchange.Address.Region, (IPeopleGrain people) => people.PersonFor(command.Details.Email));
 }

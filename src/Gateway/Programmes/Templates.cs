@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Samlop.Shell;
 
 namespace Samlop.Programmes;
 
@@ -11,7 +10,8 @@ internal static class Templates
 
     private static readonly Dictionary<string, Lazy<ProgrammeContent>> All = Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(name => name[Prefix.Length..^Suffix.Length], name => new Lazy<ProgrammeContent>(() => Read(name)), StringComparer.Ordinal);
+        .ToDictionary(
+            name => name[Prefix.Length..^Suffix.Length], name => new Lazy<ProgrammeContent>(() => Read(name)), StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys.Order(StringComparer.Ordinal)];
 

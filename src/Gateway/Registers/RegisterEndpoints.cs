@@ -1,4 +1,4 @@
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Registers;
 

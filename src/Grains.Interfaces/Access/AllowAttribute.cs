@@ -1,8 +1,8 @@
 namespace Samlop.Access;
 
 /// <summary>
-/// Who may call a grain method. A method without it may be called by nobody. The gateway reads the same attribute for its
-/// routes, so that both ends enforce one rule.
+/// The roles that may call a grain method. Without this attribute no role may call it. The gateway reads the same attribute for
+/// its routes, so that both ends enforce one rule.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AllowAttribute(params Role[] roles) : Attribute

@@ -3,23 +3,25 @@ using Orleans.Serialization;
 
 namespace Samlop.Access;
 
-/// <summary>Signs the <see cref="Call"/> that travels with a grain call, and reads it back (HMAC-SHA-256 under a key that only gateway and silos hold).</summary>
+/// <summary>
+/// Signs the envelope of a grain call (<see cref="Call"/>) and reads it back: HMAC-SHA-256 under a key that only gateway and silos hold.
+/// </summary>
 public sealed class CallSigner(byte[] key, Serializer<Call> serializer, TimeProvider clock) : IDisposable
 {
-    /// <summary>Name of the request-context entry: the signature, and behind it the envelope that it is of.</summary>
+    /// <summary>Name of the request-context entry, which holds the signature and, behind it, the signed envelope.</summary>
     public const string Entry = "samlop.call";
 
-    /// <summary>How long a signed envelope is taken, either side of now.</summary>
+    /// <summary>An envelope is accepted up to this long before and after its time of signing (clocks differ).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
-    // One for each thread: to begin with the key anew for every call costs more than the hash.
+    // One hash for each thread: setting up the key for every call costs more than the hash itself.
     private readonly ThreadLocal<IncrementalHash> _hash = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
 
     /// <summary>Reads the key from a file with 32 bytes in base64.</summary>
     public static CallSigner FromKeyFile(string path, Serializer<Call> serializer, TimeProvider clock) =>
         new(Convert.FromBase64String(File.ReadAllText(path).Trim()), serializer, clock);
 
-    /// <summary>Puts the signed envelope on the calls that follow in this flow of control.</summary>
+    /// <summary>Attaches the signed envelope to the calls that follow in this asynchronous flow.</summary>
     public void Attach(Call call)
     {
         var envelope = serializer.SerializeToArray(call with { IssuedAt = clock.GetUtcNow() });
@@ -29,7 +31,7 @@ public sealed class CallSigner(byte[] key, Serializer<Call> serializer, TimeProv
         RequestContext.Set(Entry, entry);
     }
 
-    /// <summary>The envelope of the call under way, or null when it is missing, forged or stale.</summary>
+    /// <summary>The envelope of the current call; null when it is missing, forged or stale.</summary>
     public Call? Read()
     {
         if (RequestContext.Get(Entry) is not byte[] { Length: > HMACSHA256.HashSizeInBytes } entry)

@@ -1,5 +1,5 @@
 namespace Samlop.Access;
 
-/// <summary>A grain method that may be asked without a caller: it tells nothing of any region.</summary>
+/// <summary>Marks a grain method that may be called without an envelope, since its answer says nothing about any region.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpenAttribute : Attribute;

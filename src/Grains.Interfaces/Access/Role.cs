@@ -1,6 +1,6 @@
 namespace Samlop.Access;
 
-/// <summary>What someone may be in Samløp; the words of tokens are these in kebab-case (<c>group-lead</c>).</summary>
+/// <summary>A role in Samløp. Tokens carry its name in kebab-case (<c>group-lead</c>).</summary>
 public enum Role
 {
     /// <summary>Runs the installation: founds regions. The only role without a region.</summary>
@@ -15,7 +15,7 @@ public enum Role
     GroupLead,
     /// <summary>Member of one management group; counts where the group has the person among its members.</summary>
     Member,
-    /// <summary>Oneself and nobody else.</summary>
+    /// <summary>A person, who sees and changes only what is their own.</summary>
     Participant,
     /// <summary>Reads decisions, history and proofs of a region; never a person's answers.</summary>
     Auditor,
@@ -23,6 +23,6 @@ public enum Role
     System,
 }
 
-/// <summary>A role and the region it holds in; <paramref name="Region"/> is null for <see cref="Role.Administrator"/> alone.</summary>
+/// <summary>A role and the region where it holds; <paramref name="Region"/> is null for <see cref="Role.Administrator"/> alone.</summary>
 [GenerateSerializer, Immutable, Alias("access.grant")]
 public sealed record Grant(Role Role, string? Region);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Samlop.Courses;
 
-/// <param name="EnrolmentOpen">Only while <see cref="CoursePhase.Enrolling"/>: closed enrolment can be opened again.</param>
+/// <param name="EnrolmentOpen">True only in <see cref="CoursePhase.Enrolling"/>; closed enrolment can be opened again.</param>
 [GenerateSerializer, Immutable, Alias("course.view")]
 public sealed record CourseView(
     string Id,
@@ -25,8 +25,8 @@ public enum ModulePhase { Coming, Open, Closed }
 [GenerateSerializer, Immutable, Alias("course.module-view")]
 public sealed record ModuleView(string Module, ModulePhase Phase, GatheringView? Gathering);
 
-/// <param name="OpensOn">The day the module opens by itself; null when someone opens it.</param>
-/// <param name="FellDue">Its day has passed, and it was neither held nor moved.</param>
+/// <param name="OpensOn">The day on which the module opens by itself; null when a person opens it.</param>
+/// <param name="FellDue">The gathering's day has passed, and it was neither held nor moved.</param>
 [GenerateSerializer, Immutable, Alias("course.gathering-view")]
 public sealed record GatheringView(DateOnly On, string Place, bool Online, bool Held, DateOnly? OpensOn, bool FellDue);
 
@@ -35,12 +35,14 @@ public sealed record InvitedMunicipalityView(string Municipality, int Seats);
 
 /// <summary>A course in a list.</summary>
 [GenerateSerializer, Immutable, Alias("course.row")]
-public sealed record CourseRow(string Id, string Name, string Programme, int ProgrammeVersion, CoursePhase Phase, DateOnly StartsOn, DateOnly EndsOn, string? OpenModule);
+public sealed record CourseRow(
+    string Id, string Name, string Programme, int ProgrammeVersion, CoursePhase Phase,
+    DateOnly StartsOn, DateOnly EndsOn, string? OpenModule);
 
-/// <summary>What participants and groups must know of their course before they decide.</summary>
-/// <param name="Modules">Keys in order.</param>
+/// <summary>The state of a course that participants and groups need before they decide.</summary>
+/// <param name="Modules">Keys in the order in which they are taught.</param>
 /// <param name="Opened">Modules opened so far, closed ones included: work on an opened module counts until the course ends.</param>
-/// <param name="Held">Module → day its gathering was held.</param>
+/// <param name="Held">Module → day on which its gathering was held.</param>
 [GenerateSerializer, Immutable, Alias("course.standing")]
 public sealed record CourseStanding(
     string Course,

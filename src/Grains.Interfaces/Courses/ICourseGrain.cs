@@ -1,59 +1,78 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.Courses;
 
 /// <summary>One run of a programme in a region. Key: <c>{region}/{id}</c>.</summary>
 /// <remarks>
 /// planned → enrolling → running → completed, or cancelled; no step is skipped (<c>course-not-planned</c>,
-/// <c>course-not-enrolling</c>, <c>course-not-running</c>). Whatever would change a course that has ended is refused: <c>course-ended</c>;
-/// the working group alone may still change. Commands before the course is planned: <c>not-found</c>. A <see cref="Role.WorkingGroup"/> caller must be
-/// appointed in this course.
+/// <c>course-not-enrolling</c>, <c>course-not-running</c>). A course that has ended does not change (<c>course-ended</c>), except for its
+/// working group. Commands before the course is planned: <c>not-found</c>. A <see cref="Role.WorkingGroup"/> caller must be appointed in
+/// this course.
 /// </remarks>
 [Alias("course")]
 public interface ICourseGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Plans a course on one version of a programme, which it keeps. Refused: <c>course-name-empty</c>, <c>programme-not-published</c>, <c>programme-retired</c>,
-    /// <c>course-calendar-backwards</c>, <c>anonymity-threshold-too-low</c> (floor 3), <c>quorum-out-of-range</c> (50 to 100), <c>course-planned-otherwise</c>.
+    /// Plans a course on one version of a programme, which the course keeps. Refused: <c>course-name-empty</c>,
+    /// <c>programme-not-published</c>, <c>programme-retired</c>, <c>course-calendar-backwards</c>, <c>anonymity-threshold-too-low</c>
+    /// (floor 3), <c>quorum-out-of-range</c> (50 to 100), <c>course-planned-otherwise</c>.
     /// </summary>
     [Alias("plan"), Allow(Role.Coordinator)] Task<Receipt> Plan(PlanCourse command);
 
-    /// <summary>Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>place-empty</c>, <c>gathering-outside-course</c>, <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>, <c>module-opens-after-gathering</c>.</summary>
+    /// <summary>
+    /// Sets the day of a module's gathering. Refused: <c>module-unknown</c>, <c>place-empty</c>, <c>gathering-outside-course</c>,
+    /// <c>gathering-already-scheduled</c>, <c>gatherings-out-of-order</c>, <c>module-opens-after-gathering</c>.
+    /// </summary>
     [Alias("schedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)] Task<Receipt> ScheduleGathering(ScheduleGathering command);
 
     /// <summary>
     /// Moves a gathering to another day; a module that opens by itself opens on that day at the latest. Refused: <c>reason-empty</c>,
     /// <c>gathering-not-scheduled</c>, <c>gathering-already-held</c>, <c>gathering-outside-course</c>, <c>gatherings-out-of-order</c>.
     /// </summary>
-    [Alias("reschedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)] Task<Receipt> RescheduleGathering(RescheduleGathering command);
+    [Alias("reschedule-gathering"), Allow(Role.Coordinator, Role.WorkingGroup)]
+    Task<Receipt> RescheduleGathering(RescheduleGathering command);
 
     /// <summary>
-    /// Invites a municipality of the region with so many seats; the municipality then joins. Refused: <c>municipality-not-in-region</c>,
-    /// <c>seats-out-of-range</c> (1 to 500), <c>municipality-already-invited</c> (its seats are changed at the municipality), <c>course-ended</c>.
+    /// Invites a municipality of the region and gives it a number of seats; the municipality then joins. Refused:
+    /// <c>municipality-not-in-region</c>, <c>seats-out-of-range</c> (1 to 500), <c>municipality-already-invited</c> (its seats are changed
+    /// at the municipality), <c>course-ended</c>.
     /// </summary>
     [Alias("invite-municipality"), Allow(Role.Coordinator, Role.System)] Task<Receipt> InviteMunicipality(InviteMunicipality command);
 
     /// <summary>Refused: <c>person-empty</c>.</summary>
-    [Alias("appoint-working-group-member"), Allow(Role.Coordinator)] Task<Receipt> AppointWorkingGroupMember(AppointWorkingGroupMember command);
+    [Alias("appoint-working-group-member"), Allow(Role.Coordinator)]
+    Task<Receipt> AppointWorkingGroupMember(AppointWorkingGroupMember command);
 
     /// <summary>Refused: <c>not-in-working-group</c>.</summary>
-    [Alias("release-working-group-member"), Allow(Role.Coordinator)] Task<Receipt> ReleaseWorkingGroupMember(ReleaseWorkingGroupMember command);
+    [Alias("release-working-group-member"), Allow(Role.Coordinator)]
+    Task<Receipt> ReleaseWorkingGroupMember(ReleaseWorkingGroupMember command);
 
-    /// <summary>Opens enrolment, again after it was closed too. Refused: <c>course-not-planned</c> once the course runs, <c>no-municipality-invited</c>.</summary>
+    /// <summary>
+    /// Opens enrolment, also after it was closed. Refused: <c>course-not-planned</c> once the course runs, <c>no-municipality-invited</c>.
+    /// </summary>
     [Alias("open-enrolment"), Allow(Role.Coordinator)] Task<Receipt> OpenEnrolment(OpenEnrolment command);
 
     /// <summary>Refused: <c>course-not-enrolling</c>.</summary>
     [Alias("close-enrolment"), Allow(Role.Coordinator)] Task<Receipt> CloseEnrolment(CloseEnrolment command);
 
-    /// <summary>Refused: <c>course-not-enrolling</c>, <c>enrolment-still-open</c>, <c>gathering-not-scheduled</c> (every module needs its day).</summary>
+    /// <summary>
+    /// Refused: <c>course-not-enrolling</c>, <c>enrolment-still-open</c>, <c>gathering-not-scheduled</c> (every module needs its day).
+    /// </summary>
     [Alias("start"), Allow(Role.Coordinator)] Task<Receipt> Start(StartCourse command);
 
-    /// <summary>Opens the next module, once the gathering of the one before was held. Refused: <c>module-unknown</c>, <c>module-out-of-order</c>, <c>course-not-running</c>.</summary>
-    [Alias("open-module"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.System)] Task<Receipt> OpenModule(OpenModule command);
+    /// <summary>
+    /// Opens the next module, once the gathering of the module before was held. Refused: <c>module-unknown</c>,
+    /// <c>module-out-of-order</c>, <c>course-not-running</c>.
+    /// </summary>
+    [Alias("open-module"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.System)]
+    Task<Receipt> OpenModule(OpenModule command);
 
-    /// <summary>Says that the gathering took place; it is held on its day (effective date) or rescheduled first. Refused: <c>gathering-not-scheduled</c>, <c>gathering-on-another-day</c>, <c>module-not-open</c>, <c>course-not-running</c>.</summary>
-    [Alias("hold-gathering"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)] Task<Receipt> HoldGathering(HoldGathering command);
+    /// <summary>
+    /// Records that the gathering took place. It is held on its day (effective date), or rescheduled first. Refused:
+    /// <c>gathering-not-scheduled</c>, <c>gathering-on-another-day</c>, <c>module-not-open</c>, <c>course-not-running</c>.
+    /// </summary>
+    [Alias("hold-gathering"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)]
+    Task<Receipt> HoldGathering(HoldGathering command);
 
     /// <summary>Refused: <c>module-not-open</c>, <c>gathering-not-held</c>.</summary>
     [Alias("close-module"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup)] Task<Receipt> CloseModule(CloseModule command);
@@ -64,22 +83,26 @@ public interface ICourseGrain : IGrainWithStringKey
     /// <summary>Refused: <c>reason-empty</c>, <c>course-ended</c>.</summary>
     [Alias("cancel"), Allow(Role.Coordinator)] Task<Receipt> Cancel(CancelCourse command);
 
-    [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
+    [Alias("view")]
+    [Allow(
+        Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
     Task<CourseView> View(Moment moment);
 
-    /// <summary>What the other aggregates of the course need to know before they decide; cheap to ask.</summary>
+    /// <summary>The state of the course that other streams need before they decide; cheap to ask.</summary>
     [Alias("standing"), Allow(Role.System), Orleans.Concurrency.AlwaysInterleave]
     Task<CourseStanding> Standing();
 }
 
 /// <param name="Programme">Id of the programme in the region.</param>
-/// <param name="AnonymityThreshold">Fewest answers of which an aggregate is shown; 5 when null, never below 3.</param>
+/// <param name="AnonymityThreshold">The fewest answers of which an aggregate is shown; 5 when null, never below 3.</param>
 /// <param name="Quorum">Per cent of a group's members who must be present for group work to count; 50 when null.</param>
 [GenerateSerializer, Immutable, Alias("course.plan")]
-public sealed record PlanCourse(string Name, string Programme, int ProgrammeVersion, DateOnly StartsOn, DateOnly EndsOn, int? AnonymityThreshold = null, int? Quorum = null);
+public sealed record PlanCourse(
+    string Name, string Programme, int ProgrammeVersion, DateOnly StartsOn, DateOnly EndsOn,
+    int? AnonymityThreshold = null, int? Quorum = null);
 
-/// <param name="Place">Where it is, or how to get online.</param>
-/// <param name="OpensOn">The day the module opens by itself, on or before the gathering's; null when someone opens it.</param>
+/// <param name="Place">The address, or how to join online.</param>
+/// <param name="OpensOn">The day on which the module opens by itself, not after the gathering; null when a person opens it.</param>
 [GenerateSerializer, Immutable, Alias("course.schedule-gathering")]
 public sealed record ScheduleGathering(string Module, DateOnly On, string Place, bool Online = false, DateOnly? OpensOn = null);
 

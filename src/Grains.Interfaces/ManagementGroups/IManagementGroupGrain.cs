@@ -1,68 +1,88 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 
 /// <summary>The unit that does the work and decides, within one course. Key: <c>{region}/{id}</c>.</summary>
 /// <remarks>
-/// A <see cref="Role.Member"/> caller must be a member now, a <see cref="Role.GroupLead"/> its lead now, a
+/// A <see cref="Role.Member"/> caller must be a member now, a <see cref="Role.GroupLead"/> caller its lead now, and a
 /// <see cref="Role.WorkingGroup"/> caller appointed in the group's course. Commands before the group is formed: <c>not-found</c>.
 /// </remarks>
 [Alias("management-group")]
 public interface IManagementGroupGrain : IGrainWithStringKey
 {
-    /// <summary>Refused: <c>group-name-empty</c>, <c>municipality-not-in-course</c>, <c>course-ended</c>, <c>group-formed-otherwise</c>.</summary>
+    /// <summary>
+    /// Refused: <c>group-name-empty</c>, <c>municipality-not-in-course</c>, <c>course-ended</c>, <c>group-formed-otherwise</c>.
+    /// </summary>
     [Alias("form"), Allow(Role.Coordinator, Role.WorkingGroup, Role.System)] Task<Receipt> Form(FormGroup command);
 
-    /// <summary>Takes a participant in who holds a seat. Refused: <c>group-full</c> (40).</summary>
+    /// <summary>Admits a participant who holds a seat. Refused: <c>group-full</c> (40).</summary>
     [Alias("admit-member"), Allow(Role.System)] Task<Receipt> AdmitMember(AdmitMember command);
 
-    /// <summary>Nothing happens when the participant is no member.</summary>
+    /// <summary>Ends a membership; nothing happens when the participant is not a member.</summary>
     [Alias("release-member"), Allow(Role.System)] Task<Receipt> ReleaseMember(ReleaseMember command);
 
     /// <summary>Refused: <c>not-a-member</c>.</summary>
     [Alias("appoint-lead"), Allow(Role.Coordinator)] Task<Receipt> AppointLead(AppointLead command);
 
-    /// <summary>The group moves to another municipality of its course when its own is merged or split. Asked for by Samløp itself.</summary>
+    /// <summary>
+    /// Moves the group to another municipality of its course when its own is merged or split. Asked for by Samløp itself.
+    /// </summary>
     [Alias("move"), Allow(Role.System)] Task<Receipt> Move(MoveGroup command);
 
     /// <summary>
-    /// An activity done together by a quorum of the members; a second time changes nothing. Refused: <c>module-not-open</c>, <c>activity-unknown</c>,
-    /// <c>activity-not-in-group</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>activity-needs-its-own-answer</c> (reflection and dialogue).
+    /// Records an activity that a quorum of the members has done together; a second time changes nothing. Refused: <c>module-not-open</c>,
+    /// <c>activity-unknown</c>, <c>activity-not-in-group</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>,
+    /// <c>activity-needs-its-own-answer</c> (reflection and dialogue).
     /// </summary>
-    [Alias("complete-group-activity"), Allow(Role.GroupLead, Role.Facilitator, Role.WorkingGroup)] Task<Receipt> CompleteGroupActivity(CompleteGroupActivity command);
+    [Alias("complete-group-activity"), Allow(Role.GroupLead, Role.Facilitator, Role.WorkingGroup)]
+    Task<Receipt> CompleteGroupActivity(CompleteGroupActivity command);
 
     /// <summary>
-    /// Closes a round of the mapping for the group and shows its aggregate, once: whoever answers later is not in it, so that no difference
-    /// between two aggregates shows one person. Refused: <c>activity-unknown</c>, <c>too-few-answers</c> (below the threshold nothing at all is shown).
+    /// Closes a round of the mapping for the group and shows its aggregate, once. Later answers do not enter it, so that no difference
+    /// between two aggregates shows one person. Refused: <c>activity-unknown</c>, <c>too-few-answers</c> (below the threshold nothing at
+    /// all is shown).
     /// </summary>
     [Alias("release-mapping"), Allow(Role.GroupLead, Role.Facilitator)] Task<Receipt> ReleaseMapping(ReleaseMapping command);
 
     /// <summary>
-    /// What the group agrees on after it has seen its aggregate, which is kept as evidence. Refused: <c>mapping-not-released</c>,
-    /// <c>capability-unknown</c>, <c>generation-out-of-range</c>, <c>starting-point-already-agreed</c>.
+    /// Records the starting point that the group agrees on after it has seen its aggregate, which is kept as evidence. Refused:
+    /// <c>mapping-not-released</c>, <c>capability-unknown</c>, <c>generation-out-of-range</c>, <c>starting-point-already-agreed</c>.
     /// </summary>
     [Alias("agree-starting-point"), Allow(Role.GroupLead)] Task<Receipt> AgreeStartingPoint(AgreeStartingPoint command);
 
-    /// <summary>Where the group stands after a later round, against its starting point. Refused: <c>starting-point-not-agreed</c>, <c>mapping-not-released</c>, <c>follow-up-needs-later-round</c>, <c>generation-out-of-range</c>, <c>follow-up-already-agreed</c>.</summary>
+    /// <summary>
+    /// Records where the group stands after a later round, to be compared with its starting point. Refused:
+    /// <c>starting-point-not-agreed</c>, <c>mapping-not-released</c>, <c>follow-up-needs-later-round</c>, <c>generation-out-of-range</c>,
+    /// <c>follow-up-already-agreed</c>.
+    /// </summary>
     [Alias("agree-follow-up"), Allow(Role.GroupLead)] Task<Receipt> AgreeFollowUp(AgreeFollowUp command);
 
-    /// <summary>A member consents to be named in the group's mapping; named mode is on when all current members have. Refused: <c>not-a-member</c>.</summary>
+    /// <summary>
+    /// Records that a member consents to be named in the group's mapping; named mode is on when all current members have consented.
+    /// Refused: <c>not-a-member</c>.
+    /// </summary>
     [Alias("consent-to-named-mode"), Allow(Role.Member, Role.GroupLead)] Task<Receipt> ConsentToNamedMode(ConsentToNamedMode command);
 
-    /// <summary>Takes consent back. Refused: <c>not-a-member</c>.</summary>
+    /// <summary>Takes the member's consent back. Refused: <c>not-a-member</c>.</summary>
     [Alias("revoke-named-mode"), Allow(Role.Member, Role.GroupLead)] Task<Receipt> RevokeNamedMode(RevokeNamedMode command);
 
     /// <summary>Refused: <c>module-not-open</c>, <c>activity-unknown</c>, <c>reflection-empty</c>.</summary>
     [Alias("record-reflection"), Allow(Role.GroupLead, Role.Member)] Task<Receipt> RecordReflection(RecordReflection command);
 
-    /// <summary>Sparring with groups of other municipalities; each of them remembers it too. Refused: <c>module-not-open</c>, <c>topic-empty</c>, <c>dialogue-needs-others</c>, <c>dialogue-same-municipality</c>, <c>group-unknown</c>, <c>group-of-another-course</c>.</summary>
+    /// <summary>
+    /// Records a dialogue with groups of other municipalities, in the stream of each group. Refused: <c>module-not-open</c>,
+    /// <c>topic-empty</c>, <c>dialogue-needs-others</c>, <c>dialogue-same-municipality</c>, <c>group-unknown</c>,
+    /// <c>group-of-another-course</c>.
+    /// </summary>
     [Alias("hold-dialogue"), Allow(Role.GroupLead, Role.Facilitator)] Task<Receipt> HoldDialogue(HoldDialogue command);
 
-    /// <summary>The same dialogue, remembered by the other group. Asked for by Samløp itself.</summary>
+    /// <summary>Records the same dialogue in the stream of the other group. Asked for by Samløp itself.</summary>
     [Alias("join-dialogue"), Allow(Role.System)] Task<Receipt> JoinDialogue(JoinDialogue command);
 
-    /// <summary>Says where the group wants to be. Refused: <c>starting-point-not-agreed</c>, <c>ambition-out-of-reach</c>, <c>ambition-in-the-past</c>, <c>ambition-already-set</c> (revise it).</summary>
+    /// <summary>
+    /// Says where the group wants to be. Refused: <c>starting-point-not-agreed</c>, <c>ambition-out-of-reach</c>,
+    /// <c>ambition-in-the-past</c>, <c>ambition-already-set</c> (revise it).
+    /// </summary>
     [Alias("set-ambition"), Allow(Role.GroupLead)] Task<Receipt> SetAmbition(SetAmbition command);
 
     /// <summary>Refused: <c>ambition-not-set</c>, <c>ambition-out-of-reach</c>, <c>ambition-in-the-past</c>, <c>reason-empty</c>.</summary>
@@ -72,22 +92,30 @@ public interface IManagementGroupGrain : IGrainWithStringKey
     [Alias("withdraw-ambition"), Allow(Role.GroupLead)] Task<Receipt> WithdrawAmbition(WithdrawAmbition command);
 
     /// <summary>
-    /// Puts a decision before the group; keeps the version of the stream as what the group knew. The receipt's id is the decision's.
-    /// Refused: <c>statement-empty</c>, <c>owner-empty</c>, <c>review-date-in-the-past</c>, <c>evidence-unknown</c>, <c>evidence-link-invalid</c>.
+    /// Puts a decision before the group, with the version of the stream that the group knew. The receipt's id is the decision's.
+    /// Refused: <c>statement-empty</c>, <c>owner-empty</c>, <c>review-date-in-the-past</c>, <c>evidence-unknown</c>,
+    /// <c>evidence-link-invalid</c>.
     /// </summary>
     [Alias("propose-decision"), Allow(Role.GroupLead, Role.Member)] Task<Receipt> ProposeDecision(ProposeDecision command);
 
-    /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-proposed</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>person-erased</c> (one who disagreed).</summary>
+    /// <summary>
+    /// Refused: <c>decision-unknown</c>, <c>decision-not-proposed</c>, <c>not-a-member</c>, <c>quorum-not-reached</c>, <c>person-erased</c>
+    /// (a person who disagreed).
+    /// </summary>
     [Alias("adopt-decision"), Allow(Role.GroupLead)] Task<Receipt> AdoptDecision(AdoptDecision command);
 
-    /// <summary>An adopted decision takes the place of one before. Refused: <c>decision-unknown</c>, <c>decision-not-adopted</c>, <c>decision-supersedes-itself</c>.</summary>
+    /// <summary>
+    /// Replaces a decision by an adopted one. Refused: <c>decision-unknown</c>, <c>decision-not-adopted</c>,
+    /// <c>decision-supersedes-itself</c>.
+    /// </summary>
     [Alias("supersede-decision"), Allow(Role.GroupLead)] Task<Receipt> SupersedeDecision(SupersedeDecision command);
 
     /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-standing</c>, <c>reason-empty</c>.</summary>
     [Alias("withdraw-decision"), Allow(Role.GroupLead)] Task<Receipt> WithdrawDecision(WithdrawDecision command);
 
     /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-adopted</c>, <c>progress-out-of-range</c>.</summary>
-    [Alias("report-decision-progress"), Allow(Role.GroupLead, Role.Member)] Task<Receipt> ReportDecisionProgress(ReportDecisionProgress command);
+    [Alias("report-decision-progress"), Allow(Role.GroupLead, Role.Member)]
+    Task<Receipt> ReportDecisionProgress(ReportDecisionProgress command);
 
     /// <summary>Refused: <c>decision-unknown</c>, <c>decision-not-adopted</c>, <c>outcome-empty</c>.</summary>
     [Alias("conclude-decision"), Allow(Role.GroupLead)] Task<Receipt> ConcludeDecision(ConcludeDecision command);
@@ -95,11 +123,13 @@ public interface IManagementGroupGrain : IGrainWithStringKey
     [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Auditor)]
     Task<ManagementGroupView> View(Moment moment);
 
-    /// <summary>The released aggregate of a round, with the follow-up comparison where there is a round before. Refused: <c>mapping-not-released</c>.</summary>
+    /// <summary>
+    /// The released aggregate of a round, and its comparison with the round before, if there is one. Refused: <c>mapping-not-released</c>.
+    /// </summary>
     [Alias("mapping"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member)]
     Task<MappingView> Mapping(string module, string activity, Moment moment);
 
-    /// <summary>What participants and other groups must know before they decide.</summary>
+    /// <summary>The state of the group that participants and other groups need before they decide.</summary>
     [Alias("standing"), Allow(Role.System), Orleans.Concurrency.AlwaysInterleave]
     Task<GroupStanding> Standing();
 }
@@ -123,7 +153,7 @@ public sealed record MoveGroup(string Municipality);
 [GenerateSerializer, Immutable, Alias("group.complete-group-activity")]
 public sealed record CompleteGroupActivity(string Module, string Activity, IReadOnlyList<string> Present);
 
-/// <param name="Activity">The mapping activity that was answered; one activity is one round.</param>
+/// <param name="Activity">Key of the mapping activity; one activity is one round.</param>
 [GenerateSerializer, Immutable, Alias("group.release-mapping")]
 public sealed record ReleaseMapping(string Module, string Activity);
 
@@ -152,7 +182,7 @@ public sealed record JoinDialogue(string Dialogue, string Module, IReadOnlyList<
 
 public enum Horizon { Short, Long }
 
-/// <param name="By">The day it should be reached.</param>
+/// <param name="By">The day on which it should be reached.</param>
 [GenerateSerializer, Immutable, Alias("group.set-ambition")]
 public sealed record SetAmbition(string Capability, int Generation, Horizon Horizon, DateOnly By);
 
@@ -170,22 +200,25 @@ public sealed record ProposeDecision(
 
 public enum EvidenceKind { StartingPoint, Ambition, Dialogue, Reflection, Document }
 
-/// <summary>What a decision rests on.</summary>
-/// <param name="Reference">Capability for starting points and ambitions, dialogue id, <c>module/activity</c> for a reflection, an http(s) address for a document outside.</param>
-/// <param name="Title">For documents: what it is (<c>Kommuneplan 2026–2038</c>).</param>
+/// <summary>One thing that a decision is based on.</summary>
+/// <param name="Reference">
+/// For a starting point or an ambition the capability, for a dialogue its id, for a reflection <c>module/activity</c>, for a document
+/// outside Samløp its http(s) address.
+/// </param>
+/// <param name="Title">Title of a document (<c>Kommuneplan 2026–2038</c>).</param>
 [GenerateSerializer, Immutable, Alias("group.evidence")]
 public sealed record Evidence(EvidenceKind Kind, string Reference, string? Title = null);
 
 /// <param name="Present">Participant ids of the members who took part.</param>
-/// <param name="Dissent">Who disagreed and why; a person's free text, kept under that person's key.</param>
+/// <param name="Dissent">The members who disagreed, and their reasons; a person's free text is kept under that person's key.</param>
 [GenerateSerializer, Immutable, Alias("group.adopt-decision")]
 public sealed record AdoptDecision(string Decision, IReadOnlyList<string> Present, IReadOnlyList<Dissent> Dissent);
 
 [GenerateSerializer, Immutable, Alias("group.dissent")]
 public sealed record Dissent(string Participant, string Text);
 
-/// <param name="Decision">The one before.</param>
-/// <param name="By">The adopted one that takes its place.</param>
+/// <param name="Decision">Id of the decision that is replaced.</param>
+/// <param name="By">Id of the adopted decision that replaces it.</param>
 [GenerateSerializer, Immutable, Alias("group.supersede-decision")]
 public sealed record SupersedeDecision(string Decision, string By);
 

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.Municipalities;
 
@@ -7,17 +6,24 @@ namespace Samlop.Municipalities;
 [Alias("municipality")]
 public interface IMunicipalityGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the municipality known in the region. Refused: <c>municipality-unknown</c>, <c>municipality-not-in-region</c>.</summary>
+    /// <summary>
+    /// Makes the municipality known in the region. Refused: <c>municipality-unknown</c>, <c>municipality-not-in-region</c>.
+    /// </summary>
     [Alias("register"), Allow(Role.System)] Task<Receipt> Register(RegisterMunicipality command);
 
-    /// <summary>Takes part in a course with so many seats; nothing happens when it does already. Refused: <c>seats-out-of-range</c>, <c>municipality-merged</c>.</summary>
+    /// <summary>
+    /// Joins a course with a number of seats; nothing happens when the municipality has joined already. Refused:
+    /// <c>seats-out-of-range</c>, <c>municipality-merged</c>.
+    /// </summary>
     [Alias("join-course"), Allow(Role.System)] Task<Receipt> JoinCourse(JoinCourse command);
 
-    /// <summary>Refused: <c>course-not-joined</c>, <c>seats-out-of-range</c>, <c>seats-below-taken</c>, <c>municipality-merged</c>.</summary>
+    /// <summary>
+    /// Refused: <c>course-not-joined</c>, <c>seats-out-of-range</c>, <c>seats-below-taken</c>, <c>municipality-merged</c>.
+    /// </summary>
     [Alias("change-seats"), Allow(Role.Coordinator)] Task<Receipt> ChangeSeats(ChangeSeats command);
 
     /// <summary>
-    /// Gives a participant a seat; never more seats than given, however many ask at the same moment.
+    /// Gives a participant a seat; never more seats than the municipality has, however many people ask at the same moment.
     /// Refused: <c>course-not-joined</c>, <c>no-seat-left</c>, <c>municipality-merged</c>.
     /// </summary>
     [Alias("take-seat"), Allow(Role.System)] Task<Receipt> TakeSeat(TakeSeat command);
@@ -34,13 +40,22 @@ public interface IMunicipalityGrain : IGrainWithStringKey
     /// <summary>Refused: <c>contact-unknown</c>.</summary>
     [Alias("release-contact"), Allow(Role.Coordinator)] Task<Receipt> ReleaseContact(ReleaseContact command);
 
-    /// <summary>The municipality goes into another of the region, one that is registered and stands. Refused: <c>municipality-merged</c>, <c>successor-is-itself</c>, <c>successor-unknown</c>.</summary>
+    /// <summary>
+    /// Merges the municipality into another of the region, which must be registered and neither merged nor split itself. Refused:
+    /// <c>municipality-merged</c>, <c>successor-is-itself</c>, <c>successor-unknown</c>.
+    /// </summary>
     [Alias("merge"), Allow(Role.Coordinator)] Task<Receipt> Merge(MergeMunicipality command);
 
-    /// <summary>The municipality is split between others of the region (two or more). Refused: as <see cref="Merge"/>, and <c>split-needs-two</c>, <c>split-leaves-group-behind</c> when groups are named that the successors do not share out.</summary>
+    /// <summary>
+    /// Splits the municipality between two or more others of the region. Refused: as <see cref="Merge"/>, and <c>split-needs-two</c>,
+    /// <c>split-leaves-group-behind</c> when a group is in no share, or in more than one.
+    /// </summary>
     [Alias("split"), Allow(Role.Coordinator)] Task<Receipt> Split(SplitMunicipality command);
 
-    /// <summary>Takes over from a predecessor: its courses, seats and who holds them. Asked for by Samløp itself. Refused: <c>municipality-merged</c>.</summary>
+    /// <summary>
+    /// Takes over a predecessor's courses, seats and the people who hold them. Asked for by Samløp itself. Refused:
+    /// <c>municipality-merged</c>.
+    /// </summary>
     [Alias("succeed"), Allow(Role.System)] Task<Receipt> Succeed(SucceedMunicipality command);
 
     [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.Auditor, Role.System)]
@@ -56,7 +71,7 @@ public sealed record JoinCourse(string Course, int Seats);
 [GenerateSerializer, Immutable, Alias("municipality.change-seats")]
 public sealed record ChangeSeats(string Course, int Seats);
 
-/// <param name="Group">The management group the participant asks a place in next.</param>
+/// <param name="Group">Id of the management group in which the participant asks for a place next.</param>
 [GenerateSerializer, Immutable, Alias("municipality.take-seat")]
 public sealed record TakeSeat(string Course, string Participant, string Group, bool Lead);
 
@@ -79,11 +94,11 @@ public sealed record MergeMunicipality(string Successor);
 [GenerateSerializer, Immutable, Alias("municipality.split")]
 public sealed record SplitMunicipality(IReadOnlyList<SplitShare> Shares);
 
-/// <summary>What one successor takes over: the groups named, with their members' seats.</summary>
+/// <summary>The share of one successor: the groups that it takes over, with their members' seats.</summary>
 [GenerateSerializer, Immutable, Alias("municipality.split-share")]
 public sealed record SplitShare(string Successor, IReadOnlyList<string> Groups);
 
-/// <param name="Courses">Per course: seats given, and who holds one.</param>
+/// <param name="Courses">For each course the number of seats, and the participants who hold one.</param>
 [GenerateSerializer, Immutable, Alias("municipality.succeed")]
 public sealed record SucceedMunicipality(string Predecessor, IReadOnlyList<InheritedCourse> Courses);
 
@@ -93,8 +108,8 @@ public sealed record InheritedCourse(string Course, int Seats, IReadOnlyList<Inh
 [GenerateSerializer, Immutable, Alias("municipality.inherited-seat")]
 public sealed record InheritedSeat(string Participant, string Group);
 
-/// <param name="Successors">Empty while the municipality stands.</param>
-/// <param name="Predecessors">Whose history this municipality carries on.</param>
+/// <param name="Successors">Numbers of the municipalities that took over; empty until this one is merged or split.</param>
+/// <param name="Predecessors">Numbers of the municipalities from which this one took over.</param>
 [GenerateSerializer, Immutable, Alias("municipality.view")]
 public sealed record MunicipalityView(
     string Number, long Version, string Name, string County,
@@ -108,4 +123,5 @@ public sealed record CourseSeatsView(string Course, int Seats, int Taken);
 
 /// <summary>A municipality in a list.</summary>
 [GenerateSerializer, Immutable, Alias("municipality.row")]
-public sealed record MunicipalityRow(string Number, string Name, string County, IReadOnlyList<CourseSeatsView> Courses, IReadOnlyList<string> Successors);
+public sealed record MunicipalityRow(
+    string Number, string Name, string County, IReadOnlyList<CourseSeatsView> Courses, IReadOnlyList<string> Successors);

@@ -2,13 +2,13 @@ using Samlop.Access;
 
 namespace Samlop.Participants;
 
-/// <summary>Who is who in a region: from an e-mail address to a person's opaque id. Key: <c>{region}</c>.</summary>
+/// <summary>Finds a person's opaque id by e-mail address, within a region. Key: <c>{region}</c>.</summary>
 [Alias("people")]
 public interface IPeopleGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// The id of the person with this address, made when there is none; the same however often it is asked. The address is not kept,
-    /// only a keyed hash. Refused: <c>email-invalid</c>.
+    /// The id of the person with this address. The first request makes it, all later ones get the same. The address is not kept, only a
+    /// keyed hash of it. Refused: <c>email-invalid</c>.
     /// </summary>
     [Alias("person-for"), Allow(Role.Coordinator, Role.System)] Task<string> PersonFor(string email);
 }

@@ -1,23 +1,27 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.Programmes;
 
-/// <summary>What is taught, in published versions. Key: <c>{region}/{id}</c>.</summary>
+/// <summary>The content that courses teach, in published versions. Key: <c>{region}/{id}</c>.</summary>
 [Alias("programme")]
 public interface IProgrammeGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Publishes the next version, whole; the same content as the newest version publishes nothing.
-    /// Refused: <c>programme-invalid</c> (says what is wrong), <c>programme-retired</c>.
+    /// Publishes the next version, as a whole; nothing happens when the content is that of the newest version.
+    /// Refused: <c>programme-invalid</c> (the sentence names the flaw), <c>programme-retired</c>.
     /// </summary>
     [Alias("publish"), Allow(Role.Coordinator)] Task<Receipt> Publish(PublishProgramme command);
 
-    /// <summary>No new course may choose the programme; running courses go on. Refused: <c>programme-not-published</c>, <c>retirement-reason-empty</c>.</summary>
+    /// <summary>
+    /// Retires the programme: no new course may choose it, and running courses go on. Refused: <c>programme-not-published</c>,
+    /// <c>retirement-reason-empty</c>.
+    /// </summary>
     [Alias("retire"), Allow(Role.Coordinator)] Task<Receipt> Retire(RetireProgramme command);
 
-    /// <summary>One version, the newest when <paramref name="version"/> is null.</summary>
-    [Alias("view"), Allow(Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
+    /// <summary>One version; the newest when <paramref name="version"/> is null.</summary>
+    [Alias("view")]
+    [Allow(
+        Role.Coordinator, Role.Facilitator, Role.WorkingGroup, Role.GroupLead, Role.Member, Role.Participant, Role.Auditor, Role.System)]
     Task<ProgrammeView> View(int? version);
 }
 

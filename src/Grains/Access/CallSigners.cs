@@ -1,8 +1,8 @@
 namespace Samlop.Access;
 
 /// <summary>
-/// The two keys that a silo takes: the one it shares with the gateway, and one that only silos hold, so that no gateway can
-/// speak as <see cref="Role.System"/>.
+/// The two keys that a silo accepts: one that it shares with the gateway, and one that only silos hold, so that no gateway can
+/// call as <see cref="Role.System"/>.
 /// </summary>
 public sealed class CallSigners(CallSigner gateway, CallSigner system)
 {

@@ -1,24 +1,32 @@
-
 namespace Samlop.Access;
 
-/// <summary>What Samløp itself asks for, because of a fact: the ambient of the grain calls that follow.</summary>
-/// <param name="CommandId">Derived from the fact, so that asking twice is asking once.</param>
+/// <summary>A command of Samløp itself, because of a fact: the grain calls that follow in this flow use its data.</summary>
+/// <param name="CommandId">Derived from the fact, so that a repeated call is the same command.</param>
 /// <param name="Effective">The effective time of the fact that caused it.</param>
-/// <param name="OnBehalfOf">Subject of the person who set it in motion, where there is one; the role stays <see cref="Role.System"/>.</param>
-public sealed record SystemCall(Guid CommandId, string Correlation, string? Causation, DateTimeOffset? Effective, string OnBehalfOf = "samlop")
+/// <param name="OnBehalfOf">Subject of the person who started it, if there is one; the role stays <see cref="Role.System"/>.</param>
+public sealed record SystemCall(
+    Guid CommandId, string Correlation, string? Causation, DateTimeOffset? Effective, string OnBehalfOf = "samlop")
 {
     private static readonly AsyncLocal<SystemCall?> Local = new();
 
     public static SystemCall? Current => Local.Value;
 
-    /// <summary>Makes the calls in <paramref name="ask"/> under this command id.</summary>
-    public async Task Ask(Func<Task> ask)
+    /// <summary>
+    /// Makes the calls in <paramref name="ask"/> under this command id. Returns the refusal, or null; <c>try-later</c> is thrown, since it
+    /// is no answer.
+    /// </summary>
+    public async Task<Refused?> Ask(Func<Task> ask)
     {
         var before = Local.Value;
         Local.Value = this;
         try
         {
             await ask();
+            return null;
+        }
+        catch (Refused refused) when (refused.Kind is not RefusalKind.TryLater)
+        {
+            return refused;
         }
         finally
         {
@@ -27,7 +35,7 @@ public sealed record SystemCall(Guid CommandId, string Correlation, string? Caus
     }
 }
 
-/// <summary>Signs what a silo calls: one grain asking another never passes its caller's envelope on, it speaks as Samløp.</summary>
+/// <summary>Signs the calls of a silo. A grain that calls another grain does so as Samløp, never with its own caller's envelope.</summary>
 public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFilter
 {
     public async Task Invoke(IOutgoingGrainCallContext context)
@@ -42,7 +50,7 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
         var acting = Acting.Ambient;
         signers.System.Attach(new Call(
             asked?.OnBehalfOf ?? "samlop",
-            [new Grant(Role.System, context.TargetId.Key.ToString()!.Split('/')[0])],
+            [new Grant(Role.System, StreamKey.RegionOf(context.TargetId))],
             asked?.CommandId ?? Guid.NewGuid(),
             null,
             asked?.Correlation ?? acting?.Call.Correlation ?? Guid.NewGuid().ToString("n"),
@@ -50,7 +58,7 @@ public sealed class SystemCallFilter(CallSigners signers) : IOutgoingGrainCallFi
             asked?.Effective ?? acting?.Call.Effective,
             null,
             default));
-        // What an async method sets stays in it: whoever made the call has the envelope of before.
+        // A value that an async method sets ends with the method, so the calling code keeps the envelope that it had.
         await context.Invoke();
     }
 }

@@ -11,7 +11,7 @@ public static class AttendanceBoard
             from module in course.Content.Modules
             select Row(municipality, module, course.Held.Contains(module.Key))];
 
-    /// <summary>Nobody is absent from a gathering that was not held; once it was, everyone is who neither came nor sent somebody.</summary>
+    /// <summary>Before the gathering nobody is absent; after it, all enrolled people who neither came nor sent a substitute.</summary>
     private static AttendanceRow Row(BoardMunicipality municipality, Module module, bool held)
     {
         var people = municipality.Enrolled;

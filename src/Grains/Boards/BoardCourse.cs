@@ -1,17 +1,17 @@
 using Samlop.Courses;
-using Samlop.History;
+using Samlop.ManagementGroups;
+using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 
 namespace Samlop.Boards;
 
-/// <summary>All that the boards of one course are made of, at one moment.</summary>
+/// <summary>The data from which all boards of one course are made, at one moment.</summary>
 /// <param name="Held">Modules whose gathering was held.</param>
 /// <param name="Quorum">Per cent of a group's members.</param>
-/// <param name="Participants">Of the whole region or of the course; only places in the course count.</param>
-/// <param name="Groups">As <paramref name="Participants"/>.</param>
-/// <param name="Municipalities">Of the whole region: one may have gone into another.</param>
+/// <param name="Participants">Participants of the whole region or of the course; only places in the course count.</param>
+/// <param name="Groups">Groups, as <paramref name="Participants"/>.</param>
+/// <param name="Municipalities">Municipalities of the whole region, since one may have been merged into another.</param>
 public sealed record BoardCourse(
     string Course,
     IReadOnlySet<string> Held,
@@ -25,23 +25,29 @@ public sealed record BoardCourse(
     /// <param name="facts">All facts of the course's own stream.</param>
     public static BoardCourse Of(
         string course, IReadOnlyList<RecordedFact> facts, Moment moment, ProgrammeContent content,
-        IReadOnlyList<ParticipantDocument> participants, IReadOnlyList<ManagementGroupDocument> groups, IReadOnlyList<MunicipalityDocument> municipalities)
+        IReadOnlyList<ParticipantDocument> participants,
+        IReadOnlyList<ManagementGroupDocument> groups,
+        IReadOnlyList<MunicipalityDocument> municipalities)
     {
-        var state = facts.At(moment).Aggregate(Courses.Course.Initial, (state, fact) => state.Evolve((CourseFact)fact.Fact));
+        var state = facts.At(moment).Fold<Course, CourseFact>();
         var planned = state.Planned ?? throw Refused.NotFound();
         var held = state.Gatherings.Where(gathering => gathering.Value.HeldOn is not null).Select(gathering => gathering.Key);
         return new BoardCourse(course, held.ToHashSet(), planned.Quorum, content, participants, groups, municipalities);
     }
 
-    /// <summary>Municipalities that have seats or people in the course, by number, each with those who count there.</summary>
-    /// <remarks>A person counts in the municipality of their group, wherever the group belongs by then, and in the successor of one that was merged.</remarks>
+    /// <summary>Municipalities that have seats or people in the course, by number, each with the people who count there.</summary>
+    /// <remarks>
+    /// A person counts in the municipality to which their group belongs at the moment; if that was merged, in its successor.
+    /// </remarks>
     public IReadOnlyList<BoardMunicipality> Rows()
     {
         var known = Municipalities.ToDictionary(municipality => municipality.Number);
         var groups = Groups.ToDictionary(group => group.Group, group => group.Municipality);
         var places = Participants.Select(participant => participant.In(Course)).OfType<PlaceDocument>()
             .ToLookup(place => Successor(groups.GetValueOrDefault(place.Group, place.Municipality), known));
-        return [.. Municipalities.Where(municipality => municipality.Courses.ContainsKey(Course)).Select(municipality => municipality.Number)
+        return [.. Municipalities
+            .Where(municipality => municipality.Courses.ContainsKey(Course))
+            .Select(municipality => municipality.Number)
             .Union(places.Select(of => of.Key))
             .Order(StringComparer.Ordinal)
             .Select(number => new BoardMunicipality(
@@ -67,8 +73,9 @@ public sealed record BoardCourse(
 
 public sealed record BoardMunicipality(string Number, string Name, int Seats, IReadOnlyList<BoardPerson> People)
 {
-    /// <summary>Those who take part: enrolled, finished or not.</summary>
-    public IReadOnlyList<BoardPerson> Enrolled { get; } = [.. People.Where(person => person.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Finished)];
+    /// <summary>The enrolled people, including those who have finished.</summary>
+    public IReadOnlyList<BoardPerson> Enrolled { get; } =
+        [.. People.Where(person => person.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Finished)];
 }
 
 public sealed record BoardPerson(PlaceDocument Place, EnrolmentPhase Phase)

@@ -1,28 +1,27 @@
 using Orleans.Concurrency;
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
-using Samlop.Programmes;
-using Samlop.ReadModels;
-using Samlop.Registers;
+using Samlop.ManagementGroups;
+using Samlop.Municipalities;
+using Samlop.Participants;
 
 namespace Samlop.Boards;
 
 /// <remarks>
-/// The course itself is read from its facts, people and groups from the read models: now they may be a moment behind, of a past moment
-/// they are not.
+/// The course itself is read from its facts; people and groups come from the read models. The present ones may be a moment behind the
+/// facts, those of a past moment are not.
 /// </remarks>
 [StatelessWorker, GrainType("board")]
 public sealed class BoardGrain(
     IHistory history,
     Curriculum curriculum,
-    ReadModel<ParticipantDocument> participants,
-    ReadModel<ManagementGroupDocument> groups,
-    ReadModel<MunicipalityDocument> municipalities) : Grain, IBoardGrain, IScoped
+    IReadModel<ParticipantDocument> participants,
+    IReadModel<ManagementGroupDocument> groups,
+    IReadModel<MunicipalityDocument> municipalities) : Grain, IBoardGrain, IScoped
 {
-    private string Region => this.GetPrimaryKeyString().Split('/')[0];
+    private string Region => StreamKey.Of(this.GetGrainId()).Region;
 
-    private string Id => this.GetPrimaryKeyString()[(Region.Length + 1)..];
+    private string Id => StreamKey.Of(this.GetGrainId()).Id;
 
     private ICourseGrain Course => GrainFactory.GetGrain<ICourseGrain>($"{Region}/{Id}");
 
@@ -39,13 +38,13 @@ public sealed class BoardGrain(
 
     private async Task<BoardCourse> At(Moment moment)
     {
-        var facts = await history.Read(Region, StreamKey.Of("course", Region, Id), 0, CancellationToken.None);
+        var facts = await history.Read(Region, $"{new StreamKey(Courses.Course.Kind, Region, Id)}", 0, CancellationToken.None);
         var content = await curriculum.Of(Region, await Course.Standing());
         var others = moment.ForOtherStreams(facts);
         return BoardCourse.Of(
             Id, facts, moment, content,
-            await participants.At(Region, others, new { places = new[] { new { course = Id } } }),
-            await groups.At(Region, others, new { course = Id }),
+            await participants.At(Region, others, ParticipantFilter.In(course: Id)),
+            await groups.At(Region, others, new ManagementGroupFilter(Course: Id)),
             await municipalities.At(Region, others));
     }
 }

@@ -2,7 +2,7 @@ using Samlop.Participants;
 
 namespace Samlop.Boards;
 
-/// <summary>Who is enrolled, by municipality.</summary>
+/// <summary>Enrolment by municipality.</summary>
 public static class EnrolmentBoard
 {
     public static IReadOnlyList<EnrolmentRow> Of(BoardCourse course) => [.. course.Rows().Select(Row)];

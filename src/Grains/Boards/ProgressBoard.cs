@@ -24,7 +24,7 @@ public static class ProgressBoard
             people.Count(person => person.Progress(module.Key).Completes(module)));
     }
 
-    /// <summary>What each person must do alone in a stage.</summary>
+    /// <summary>The required activities of a stage that each person does alone.</summary>
     internal static IReadOnlyList<Activity> RequiredAlone(this Module module, Stage stage) =>
         [.. module.Activities.Where(activity => activity.Required && activity.Stage == stage && activity.Form is ActivityForm.Alone)];
 }

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 /// <param name="Person">Opaque subject.</param>
@@ -8,7 +6,7 @@ public sealed record WorkingGroupMemberAppointed(string Person) : CourseFact;
 
 public sealed partial record Course
 {
-    /// <summary>Also after the course has ended: somebody sees to what is left.</summary>
+    /// <summary>Allowed after the course has ended too: there is work left to do.</summary>
     public IReadOnlyList<CourseFact> Decide(AppointWorkingGroupMember command)
     {
         if (string.IsNullOrWhiteSpace(command.Person))

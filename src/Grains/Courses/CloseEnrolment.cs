@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 [FactName("enrolment-closed")]
@@ -17,7 +15,8 @@ public sealed partial record Course
     {
         NotEnded();
         if (Phase is not CoursePhase.Enrolling)
-            throw new Refused("course-not-enrolling", $"Enrolment comes after planning and before the course runs; this course is not there.");
+            throw new Refused(
+                "course-not-enrolling", $"Enrolment comes after planning and before the course runs; this course is not there.");
     }
 }
 

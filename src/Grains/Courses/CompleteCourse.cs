@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 [FactName("course-completed")]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Courses;
 
@@ -8,6 +8,9 @@ public abstract record CourseFact : Fact;
 
 public sealed partial record Course : IState<Course, CourseFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "course";
+
     public static Course Initial { get; } = new();
 
     public CoursePlanned? Planned { get; init; }
@@ -18,13 +21,14 @@ public sealed partial record Course : IState<Course, CourseFact>
     /// <summary>Module → its gathering.</summary>
     public ImmutableDictionary<string, Gathering> Gatherings { get; init; } = ImmutableDictionary<string, Gathering>.Empty;
 
-    /// <summary>Closed ones included.</summary>
+    /// <summary>Modules that were opened, closed ones included.</summary>
     public ImmutableHashSet<string> Opened { get; init; } = [];
 
     public ImmutableHashSet<string> Closed { get; init; } = [];
 
     /// <summary>Municipality → seats it was invited with.</summary>
-    public ImmutableSortedDictionary<string, int> Municipalities { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> Municipalities { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     public ImmutableSortedSet<string> WorkingGroup { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -50,14 +54,15 @@ public sealed partial record Course : IState<Course, CourseFact>
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
-    /// <summary>A look at the past may count a move without the schedule behind it: then there is nothing to move.</summary>
+    /// <summary>At a past moment a move may count while its schedule does not yet; then there is nothing to move.</summary>
     private Course Having(string module, Func<Gathering, Gathering> change) =>
         Gatherings.TryGetValue(module, out var gathering) ? this with { Gatherings = Gatherings.SetItem(module, change(gathering)) } : this;
 
     private bool IsHeld(string module) => Gatherings.GetValueOrDefault(module)?.HeldOn is not null;
 
-    /// <summary>The module is the first, or the gathering of the one before it was held; a module is never closed before that.</summary>
-    private bool IsNext(string module) => !Opened.Contains(module) && (Modules.IndexOf(module) is var at && (at == 0 || IsHeld(Modules[at - 1])));
+    /// <summary>The module is the first, or the gathering of the module before it was held.</summary>
+    private bool IsNext(string module) =>
+        !Opened.Contains(module) && (Modules.IndexOf(module) is var at && (at == 0 || IsHeld(Modules[at - 1])));
 
     private void NotEnded()
     {
@@ -75,11 +80,32 @@ public sealed partial record Course : IState<Course, CourseFact>
 
 /// <summary>The full day of a module, as it stands in the course's calendar.</summary>
 /// <param name="OpensOn">The day the module opens by itself.</param>
-/// <param name="FellDue">Its day went by without its being held or moved.</param>
+/// <param name="FellDue">Its day passed, and it was neither held nor moved.</param>
 public sealed record Gathering(DateOnly On, string Place, bool Online, DateOnly? OpensOn, DateOnly? HeldOn = null, bool FellDue = false)
 {
-    /// <summary>A module opens before its gathering: a day it would open by itself moves along when the gathering comes before it.</summary>
+    /// <summary>
+    /// A module opens before its gathering. If the gathering moves to an earlier day than the opening, the opening moves along.
+    /// </summary>
     public Gathering MovedTo(DateOnly day) => this with { On = day, OpensOn = OpensOn > day ? day : OpensOn, FellDue = false };
 
-    public bool IsAs(GatheringScheduled scheduled) => (On, Place, Online, OpensOn) == (scheduled.On, scheduled.Place, scheduled.Online, scheduled.OpensOn);
+    public bool IsAs(GatheringScheduled scheduled) =>
+        (On, Place, Online, OpensOn) == (scheduled.On, scheduled.Place, scheduled.Online, scheduled.OpensOn);
 }
+
+/// <summary>The facts of a course: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(CourseCancelled))]
+[JsonSerializable(typeof(CourseCompleted))]
+[JsonSerializable(typeof(CoursePlanned))]
+[JsonSerializable(typeof(CourseStarted))]
+[JsonSerializable(typeof(EnrolmentClosed))]
+[JsonSerializable(typeof(EnrolmentOpened))]
+[JsonSerializable(typeof(GatheringFellDue))]
+[JsonSerializable(typeof(GatheringHeld))]
+[JsonSerializable(typeof(GatheringRescheduled))]
+[JsonSerializable(typeof(GatheringScheduled))]
+[JsonSerializable(typeof(ModuleClosed))]
+[JsonSerializable(typeof(ModuleOpened))]
+[JsonSerializable(typeof(MunicipalityInvited))]
+[JsonSerializable(typeof(WorkingGroupMemberAppointed))]
+[JsonSerializable(typeof(WorkingGroupMemberReleased))]
+internal sealed partial class CourseFacts : JsonSerializerContext;

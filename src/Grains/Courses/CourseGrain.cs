@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.Courses;
 
-[GrainType("course")]
+[GrainType(Course.Kind)]
 public sealed partial class CourseGrain(StreamServices services, CalendarOptions calendar)
     : CalendarGrain<Course, CourseFact>(services, calendar), ICourseGrain, IScoped
 {
-    /// <summary>The working group by appointment; leads, members and participants of the region may see when their days are.</summary>
+    /// <summary>The working group must be appointed. Leads, members and participants of the region may see the calendar.</summary>
     public ValueTask<bool> Admits(Role role, string subject) =>
         ValueTask.FromResult(role is not Role.WorkingGroup || State.WorkingGroup.Contains(subject));
 
@@ -32,7 +31,8 @@ public sealed partial class CourseGrain(StreamServices services, CalendarOptions
             Id, course.Phase, course.EnrolmentOpen, planned.Programme, planned.ProgrammeVersion, planned.AnonymityThreshold, planned.Quorum,
             course.Modules,
             course.Opened,
-            course.Gatherings.Where(gathering => gathering.Value.HeldOn is not null).ToImmutableDictionary(held => held.Key, held => held.Value.HeldOn!.Value),
+            course.Gatherings.Where(gathering => gathering.Value.HeldOn is not null)
+                .ToImmutableDictionary(held => held.Key, held => held.Value.HeldOn!.Value),
             [.. course.Municipalities.Keys],
             [.. course.WorkingGroup]));
     }
@@ -45,6 +45,7 @@ public sealed partial class CourseGrain(StreamServices services, CalendarOptions
         module,
         course.Closed.Contains(module) ? ModulePhase.Closed : course.Opened.Contains(module) ? ModulePhase.Open : ModulePhase.Coming,
         course.Gatherings.GetValueOrDefault(module) is { } gathering
-            ? new GatheringView(gathering.On, gathering.Place, gathering.Online, gathering.HeldOn is not null, gathering.OpensOn, gathering.FellDue)
+            ? new GatheringView(
+                gathering.On, gathering.Place, gathering.Online, gathering.HeldOn is not null, gathering.OpensOn, gathering.FellDue)
             : null);
 }

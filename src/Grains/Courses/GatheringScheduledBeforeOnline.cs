@@ -1,12 +1,12 @@
 namespace Samlop.Courses;
 
 /// <summary>
-/// How the day of a gathering was stored first: an online gathering had its https link as the place, and no module opened by itself.
-/// Read as today's <see cref="GatheringScheduled"/>.
+/// The first stored shape of <see cref="GatheringScheduled"/>: the place of an online gathering was its https link, and no module opened by
+/// itself.
 /// </summary>
-internal sealed record GatheringScheduledBeforeOnline(string Module, DateOnly On, string Place)
+[FactName("gathering-scheduled")]
+internal sealed record GatheringScheduledBeforeOnline(string Module, DateOnly On, string Place) : IOldShape<GatheringScheduled>
 {
-    public const string StoredName = "gathering-scheduled";
-
-    public GatheringScheduled AsToday() => new(Module, On, Place, Online: Place.StartsWith("https://", StringComparison.OrdinalIgnoreCase), OpensOn: null);
+    public GatheringScheduled AsToday() =>
+        new(Module, On, Place, Online: Place.StartsWith("https://", StringComparison.OrdinalIgnoreCase), OpensOn: null);
 }

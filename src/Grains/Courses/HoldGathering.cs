@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 [FactName("gathering-held")]
@@ -17,7 +15,9 @@ public sealed partial record Course
         IsOpened(command.Module);
         return gathering.On == day
             ? [new GatheringHeld(command.Module, day)]
-            : throw new Refused("gathering-on-another-day", $"The gathering of {command.Module} is set on {gathering.On:O}, not on {day:O}. Say when it was held, or reschedule it first.");
+            : throw new Refused(
+                "gathering-on-another-day",
+                $"The gathering of {command.Module} is set on {gathering.On:O}, not on {day:O}. Say when it was held, or reschedule it.");
     }
 
     private void IsOpened(string module)

@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.Regions;
 
 namespace Samlop.Courses;
@@ -19,7 +18,9 @@ public sealed partial record Course
         if (Municipalities.TryGetValue(command.Municipality, out var seats))
             return seats == command.Seats
                 ? []
-                : throw new Refused("municipality-already-invited", $"Municipality {command.Municipality} was invited with {seats} seats. Change its seats at the municipality.");
+                : throw new Refused(
+                    "municipality-already-invited",
+                    $"Municipality {command.Municipality} was invited with {seats} seats. Change its seats at the municipality.");
         if (!region.Contains(command.Municipality))
             throw new Refused("municipality-not-in-region", $"Municipality {command.Municipality} is not in the region.");
         return [new MunicipalityInvited(command.Municipality, command.Seats)];

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
 [FactName("module-opened")]
@@ -16,7 +14,8 @@ public sealed partial record Course
         IsRunning();
         return IsNext(command.Module)
             ? [new ModuleOpened(command.Module)]
-            : throw new Refused("module-out-of-order", $"Modules open in order: the gathering of the module before {command.Module} is not held yet.");
+            : throw new Refused(
+                "module-out-of-order", $"Modules open in order: the gathering of the module before {command.Module} is not held yet.");
     }
 }
 

@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.Courses;
@@ -20,7 +19,8 @@ public sealed partial record Course
             return programme.Retired ? throw Retired(command.Programme) : [planned];
         if (Planned with { Modules = planned.Modules } == planned)
             return [];
-        throw new Refused("course-planned-otherwise", $"A course with that id is planned already, with another name, programme or calendar.");
+        throw new Refused(
+            "course-planned-otherwise", $"A course with that id is planned already, with another name, programme or calendar.");
     }
 
     private static CoursePlanned Checked(PlanCourse command, ProgrammeView programme)
@@ -29,9 +29,14 @@ public sealed partial record Course
         if (string.IsNullOrWhiteSpace(command.Name))
             throw new Refused("course-name-empty", $"Say what the course is called.", RefusalKind.Invalid);
         if (command.EndsOn < command.StartsOn)
-            throw new Refused("course-calendar-backwards", $"The course ends before it starts: choose a last day on or after {command.StartsOn:O}.", RefusalKind.Invalid);
+            throw new Refused(
+                "course-calendar-backwards", $"The course ends before it starts: choose a last day on or after {command.StartsOn:O}.",
+                RefusalKind.Invalid);
         if (threshold < LowestThreshold)
-            throw new Refused("anonymity-threshold-too-low", $"Below {LowestThreshold} answers a person could be told from an aggregate: choose {LowestThreshold} or more.", RefusalKind.Invalid);
+            throw new Refused(
+                "anonymity-threshold-too-low",
+                $"Below {LowestThreshold} answers a person could be told from an aggregate: choose {LowestThreshold} or more.",
+                RefusalKind.Invalid);
         if (quorum is < LowestQuorum or > 100)
             throw new Refused("quorum-out-of-range", $"Choose a quorum from {LowestQuorum} to 100 per cent.", RefusalKind.Invalid);
         return new CoursePlanned(
@@ -47,19 +52,12 @@ public sealed partial class CourseGrain
 {
     public async Task<Receipt> Plan(PlanCourse command)
     {
-        var programme = await Published(command);
+        var asked = GrainFactory.GetGrain<IProgrammeGrain>($"{RegionId}/{command.Programme}");
+        var programme = await asked.View(command.ProgrammeVersion).OrNull() ?? throw NotPublished(command);
         return await Transact(course => course.Decide(command, programme));
     }
 
-    private async Task<ProgrammeView> Published(PlanCourse command)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<IProgrammeGrain>($"{RegionId}/{command.Programme}").View(command.ProgrammeVersion);
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            throw new Refused("programme-not-published", $"Programme {command.Programme} has no version {command.ProgrammeVersion}. Publish it, or choose another.");
-        }
-    }
+    private static Refused NotPublished(PlanCourse command) => new(
+        "programme-not-published",
+        $"Programme {command.Programme} has no version {command.ProgrammeVersion}. Publish it, or choose another.");
 }

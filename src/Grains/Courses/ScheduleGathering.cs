@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Courses;
 
-/// <summary>Stored under a second name: see <see cref="GatheringScheduledBeforeOnline"/>.</summary>
+/// <summary>The second shape of this fact; the first is <see cref="GatheringScheduledBeforeOnline"/>.</summary>
 [FactName("gathering-scheduled.2")]
 public sealed record GatheringScheduled(string Module, DateOnly On, string Place, bool Online, DateOnly? OpensOn) : CourseFact;
 
@@ -16,13 +14,17 @@ public sealed partial record Course
         if (string.IsNullOrWhiteSpace(command.Place))
             throw new Refused("place-empty", $"Say where the gathering is, or how to get online.", RefusalKind.Invalid);
         if (command.OpensOn > command.On)
-            throw new Refused("module-opens-after-gathering", $"The module would open after its gathering: choose {command.On:O} or a day before.", RefusalKind.Invalid);
+            throw new Refused(
+                "module-opens-after-gathering", $"The module would open after its gathering: choose {command.On:O} or a day before.",
+                RefusalKind.Invalid);
 
         var scheduled = new GatheringScheduled(command.Module, command.On, command.Place.Trim(), command.Online, command.OpensOn);
         if (Gatherings.TryGetValue(command.Module, out var gathering))
             return gathering.IsAs(scheduled)
                 ? []
-                : throw new Refused("gathering-already-scheduled", $"The gathering of {command.Module} is set on {gathering.On:O}. Reschedule it to move it.");
+                : throw new Refused(
+                    "gathering-already-scheduled",
+                    $"The gathering of {command.Module} is set on {gathering.On:O}. Reschedule it to move it.");
         FitsCalendar(command.Module, command.On);
         return [scheduled];
     }
@@ -34,11 +36,14 @@ public sealed partial record Course
     private void FitsCalendar(string module, DateOnly day)
     {
         if (day < Planned!.StartsOn || day > Planned.EndsOn)
-            throw new Refused("gathering-outside-course", $"The course runs from {Planned.StartsOn:O} to {Planned.EndsOn:O}: choose a day in it.");
+            throw new Refused(
+                "gathering-outside-course", $"The course runs from {Planned.StartsOn:O} to {Planned.EndsOn:O}: choose a day in it.");
         var at = Modules.IndexOf(module);
         foreach (var (other, gathering) in Gatherings)
             if (Modules.IndexOf(other) is var place && ((place < at && gathering.On >= day) || (place > at && gathering.On <= day)))
-                throw new Refused("gatherings-out-of-order", $"The gathering of {other} is on {gathering.On:O}, and gatherings come in the order of the modules. Choose another day.");
+                throw new Refused(
+                    "gatherings-out-of-order",
+                    $"The gathering of {other} is on {gathering.On:O}, and gatherings come in the order of modules. Choose another day.");
     }
 }
 

@@ -1,18 +1,20 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 
 namespace Samlop.Decisions;
 
-/// <summary>Groups' decisions in one list.</summary>
+/// <summary>The decisions of several groups in one list.</summary>
 public static class DecisionList
 {
     /// <summary>The decisions that match, in the order in which they were proposed. Refused: <c>cursor-unknown</c>.</summary>
-    /// <param name="after">Id of a decision of these groups; those behind it follow, also when it does not match any more.</param>
+    /// <param name="after">
+    /// Id of a decision of these groups. The rows start after it, also when it does not match the filter any more.
+    /// </param>
     public static IEnumerable<DecisionRow> Of(IEnumerable<ManagementGroupDocument> groups, DecisionFilter filter, string? after)
     {
         List<DecisionRow> rows = [.. groups
-            .SelectMany(group => group.Decisions.Where(decision => decision.ProposedAt is not null).Select(decision => Row(group, decision)))
+            .SelectMany(group => group.Decisions
+                .Where(decision => decision.ProposedAt is not null)
+                .Select(decision => Row(group, decision)))
             .OrderBy(row => row.ProposedAt).ThenBy(row => row.Id, StringComparer.Ordinal)];
         var last = after is null ? -1 : rows.FindIndex(row => row.Id == after);
         if (after is not null && last < 0)
@@ -30,5 +32,6 @@ public static class DecisionList
 
     private static DecisionRow Row(ManagementGroupDocument group, DecisionDocument decision) => new(
         decision.Id, group.Group, group.Name, group.Course, group.Municipality, decision.Statement, decision.Horizon, decision.Owner,
-        decision.ReviewOn, decision.Phase, decision.KnewVersion, decision.ProposedAt!.Value, decision.AdoptedAt, decision.EndedAt, decision.SupersededBy);
+        decision.ReviewOn, decision.Phase, decision.KnewVersion,
+        decision.ProposedAt!.Value, decision.AdoptedAt, decision.EndedAt, decision.SupersededBy);
 }

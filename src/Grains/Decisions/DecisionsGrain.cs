@@ -1,12 +1,12 @@
-using Samlop.History;
-using Samlop.ReadModels;
-using Samlop.Registers;
+using Samlop.ManagementGroups;
 
 namespace Samlop.Decisions;
 
-/// <remarks>Reads the documents of groups, in which their decisions stand. The present list may be a moment behind the facts; a past one is not.</remarks>
+/// <remarks>
+/// Reads the groups' documents, which hold their decisions. The present list may be a moment behind the facts; a past one is not.
+/// </remarks>
 [GrainType("decisions")]
-public sealed class DecisionsGrain(IHistory history, ReadModel<ManagementGroupDocument> groups) : Grain, IDecisionsGrain
+public sealed class DecisionsGrain(IHistory history, IReadModel<ManagementGroupDocument> groups) : Grain, IDecisionsGrain
 {
     private string Region => this.GetPrimaryKeyString();
 
@@ -17,14 +17,15 @@ public sealed class DecisionsGrain(IHistory history, ReadModel<ManagementGroupDo
             yield return row;
     }
 
-    /// <summary>A version counts on one group's stream; of a whole region there is none.</summary>
+    /// <summary>Refused: <c>at-version-needs-group</c>, since a version belongs to one group's stream.</summary>
     private async Task<IReadOnlyList<ManagementGroupDocument>> Groups(DecisionFilter filter, Moment moment)
     {
-        var stream = filter.Group is { } group ? StreamKey.Of(ManagementGroupDocument.Kind, Region, group) : null;
+        var stream = filter.Group is { } group ? new StreamKey(ManagementGroup.Kind, Region, group).ToString() : null;
         if (moment.AtVersion is null)
-            return await groups.At(Region, moment, new { id = stream, filter.Course, filter.Municipality });
+            return await groups.At(Region, moment, new ManagementGroupFilter(filter.Course, filter.Municipality, stream));
         if (stream is null)
-            throw new Refused("at-version-needs-group", $"A version counts on one group's history: say which group.", RefusalKind.Invalid);
-        return ReadModel.Fold<ManagementGroupDocument>(await history.Read(Region, stream, 0, CancellationToken.None), moment);
+            throw new Refused(
+                "at-version-needs-group", $"A version belongs to one group's history: name the group.", RefusalKind.Invalid);
+        return (await history.Read(Region, stream, 0, CancellationToken.None)).FoldDocuments<ManagementGroupDocument>(moment);
     }
 }

@@ -1,33 +1,28 @@
-using Marten;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
-using Samlop.History;
-using Samlop.ReadModels;
 
 namespace Samlop.Health;
 
 [StatelessWorker, GrainType("health")]
-public sealed class HealthGrain(IDocumentStore store, StoreResilience resilience, LagBound bound, ILogger<HealthGrain> log) : Grain, IHealthGrain
+public sealed class HealthGrain(ILagReader lag, LagBound bound, ILogger<HealthGrain> log) : Grain, IHealthGrain
 {
     public async Task<HealthReport> Report()
     {
-        var hosts = await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+        // The members of the cluster stand in the same database: without it they are not known either.
+        var silos = 0;
         try
         {
-            var lags = await resilience.Read(Lags, CancellationToken.None);
-            return new HealthReport(hosts.Count, true, lags.Max(lag => lag.Facts), [.. lags.Where(lag => lag.Behind > bound.Time).Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind))]);
+            silos = (await GrainFactory.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
+            var lags = await lag.Read(CancellationToken.None);
+            var behind = lags
+                .Where(lag => lag.Behind > bound.Time)
+                .Select(lag => new LaggingProjection(lag.Projection, lag.Facts, lag.Behind));
+            return new HealthReport(silos, true, lags.Max(lag => lag.Facts), [.. behind]);
         }
         catch (Exception fault)
         {
             log.LogWarning(fault, "The history cannot be reached");
-            return new HealthReport(hosts.Count, false, null, []);
+            return new HealthReport(silos, false, null, []);
         }
-    }
-
-    private async Task<IReadOnlyList<Lag>> Lags(CancellationToken cancellation)
-    {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(cancellation);
-        return await Lag.Of(connection, cancellation);
     }
 }

@@ -3,14 +3,14 @@ using JasperFx.Events.Daemon.HighWater;
 namespace Samlop.History;
 
 /// <summary>
-/// Tells whoever waits on this silo that something was committed here: Marten's daemon where this silo carries read models and reactions
-/// forward, otherwise <c>HistoryDaemon</c>, which passes it on. One waits at a time; whoever signals never does.
+/// Wakes the one waiter of this silo when something was committed here. The waiter is Marten's daemon on the leader, and
+/// <c>HistoryDaemon</c> on every other silo, which passes the signal on. Signalling never blocks.
 /// </summary>
 public sealed class AppendWakeup : IDaemonWakeup
 {
     /// <summary>
-    /// The shortest time between two wake-ups. Under load this is what makes batches: one look at the history for all that was committed
-    /// meanwhile. The first commit after a quiet time wakes at once.
+    /// The shortest time between two wake-ups. Under load it makes batches: one look at the history covers all commits of that time. The
+    /// first commit after a quiet time wakes at once.
     /// </summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(40);
 
@@ -19,7 +19,7 @@ public sealed class AppendWakeup : IDaemonWakeup
 
     public void Signal()
     {
-        // Read first: under load there nearly always is news already, and to release what is full costs an exception.
+        // Checked first: under load the signal is nearly always set already, and releasing a full semaphore costs an exception.
         if (_news.CurrentCount > 0)
             return;
         try
@@ -28,11 +28,11 @@ public sealed class AppendWakeup : IDaemonWakeup
         }
         catch (SemaphoreFullException)
         {
-            // Another was first, between our look and our word.
+            // Another thread released it between the check and the call.
         }
     }
 
-    /// <summary>True when something was committed since the last wait; false when nothing was for so long.</summary>
+    /// <summary>True if something was committed since the last wait; false if nothing was within the time-out.</summary>
     public async Task<bool> Signalled(TimeSpan timeout, CancellationToken token)
     {
         var woken = await _news.WaitAsync(timeout, token);
@@ -45,6 +45,8 @@ public sealed class AppendWakeup : IDaemonWakeup
 
     public Task WaitAsync(TimeSpan timeout, CancellationToken token) => Signalled(timeout, token);
 
-    /// <summary>Whoever waits is let go. Whoever still commits may signal: a semaphore that nobody waits on by a handle holds nothing.</summary>
+    /// <summary>
+    /// Releases the waiter. Signalling stays allowed: a semaphore without a wait handle holds nothing that must be freed.
+    /// </summary>
     public void Dispose() => Signal();
 }

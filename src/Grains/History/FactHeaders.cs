@@ -6,18 +6,20 @@ using Samlop.Access;
 
 namespace Samlop.History;
 
-/// <summary>What of a stored fact has no column of its own, as a JSON object beside it.</summary>
-/// <param name="Command">Id of the command that told the fact.</param>
-/// <param name="Role">Role in which it was told.</param>
+/// <summary>The parts of a stored fact that have no column of their own, as a JSON object beside it.</summary>
+/// <param name="Command">Id of the command that recorded the fact.</param>
+/// <param name="Role">Role of the caller.</param>
 /// <param name="Effective">When it was true.</param>
-/// <param name="Body">Hash of what was asked; null when Samløp itself asked.</param>
+/// <param name="Body">Hash of the command's content; null if Samløp itself sent it.</param>
 internal readonly record struct FactHeaders(Guid Command, Role Role, DateTimeOffset Effective, string? Body)
 {
     public const string CommandName = "command", RoleName = "role", EffectiveName = "effective", BodyName = "body";
 
-    private static readonly FrozenDictionary<Role, string> Words = Enum.GetValues<Role>().ToFrozenDictionary(role => role, role => role.ToString());
+    private static readonly FrozenDictionary<Role, string> Words =
+        Enum.GetValues<Role>().ToFrozenDictionary(role => role, role => role.ToString());
 
-    private static readonly FrozenDictionary<string, Role> Roles = Words.ToFrozenDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Role> Roles =
+        Words.ToFrozenDictionary(word => word.Value, word => word.Key, StringComparer.Ordinal);
 
     public static FactHeaders Of(RecordedFact fact) => new(fact.Command, fact.Role, fact.Effective, fact.BodyHash);
 

@@ -1,6 +1,6 @@
 namespace Samlop.History;
 
-/// <summary>Keys of the services by which the history is reached beside Marten: each a pool of connections for one purpose.</summary>
+/// <summary>Service keys of the connection pools beside Marten's; each serves one purpose.</summary>
 public static class HistoryDatabase
 {
     public const string Appends = "appends", Streams = "streams";

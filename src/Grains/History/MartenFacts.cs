@@ -4,7 +4,7 @@ using Samlop.Access;
 
 namespace Samlop.History;
 
-/// <summary>From Marten's events to our recorded facts; the way there is <see cref="FactToStore"/>.</summary>
+/// <summary>Turns Marten's events into recorded facts; <see cref="FactToStore"/> does the opposite.</summary>
 internal static class MartenFacts
 {
     public static RecordedFact ToFact(this IEvent stored) => new(
@@ -21,7 +21,7 @@ internal static class MartenFacts
         stored.CorrelationId!,
         stored.CausationId);
 
-    /// <summary>Marten reads a header that looks like a time as one; as a text it would lose its fraction and its zone.</summary>
+    /// <summary>Marten reads a header that looks like a time as a time; as a text it would lose its fraction and its zone.</summary>
     private static DateTimeOffset EffectiveOf(IEvent stored) => stored.Headers![FactHeaders.EffectiveName] switch
     {
         DateTime time => new DateTimeOffset(time).ToUniversalTime(),

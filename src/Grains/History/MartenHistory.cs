@@ -1,52 +1,40 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.MultiTenancy;
 using Marten;
 using Marten.Services;
-using Samlop.ReadModels;
 using Casing = Weasel.Core.Casing;
 
 namespace Samlop.History;
 
-/// <summary>How Marten keeps our history: one stream per grain, region = tenant, names pinned, all that is known of a fact beside it.</summary>
+/// <summary>How Marten keeps the history: one stream a grain, region = tenant, pinned names, metadata beside each fact.</summary>
 public static class MartenHistory
 {
     /// <summary>Schema of facts and read models.</summary>
     public const string Schema = "samlop";
 
     /// <summary>
-    /// SQL that leaves room in the pages of rows that are written again and again: their next version then stands in the same page, and no
-    /// index hears of it. The facts, which nobody changes, fill theirs.
+    /// SQL that leaves room in the pages of rows that are updated again and again. The next version of such a row then fits into the same
+    /// page, and no index has to change. Facts never change, so they fill their pages.
     /// </summary>
     public static string LeaveRoom { get; } = string.Join('\n', ((string[])["mt_streams", "mt_event_progression", "snapshot"])
-        .Select(table => $"{Schema}.{table}").Concat(Models.All.Select(model => model.Table.Name))
+        .Select(table => $"{Schema}.{table}").Concat(KeptReadModels.All.Select(model => model.Table.Name))
         .Select(table => $"alter table {table} set (fillfactor = 50);"));
 
-    /// <summary>How facts and read models are written: camelCase, enums as kebab-case words, sets in order.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new SortedSetConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(FactsJson.Default, new DefaultJsonTypeInfoResolver()),
-    };
-
-    /// <summary>Marten puts its own casing and enums in the place of those it is given: they are said once more.</summary>
+    /// <summary>Marten replaces casing and enum converters by its own, so ours are set once more.</summary>
     private static SystemTextJsonSerializer Serializer()
     {
-        var serializer = new SystemTextJsonSerializer(Json) { Casing = Casing.CamelCase };
+        var serializer = new SystemTextJsonSerializer(FactJson.Options) { Casing = Casing.CamelCase };
         serializer.Configure(options =>
         {
-            foreach (var converter in Json.Converters.Except(options.Converters))
+            foreach (var converter in FactJson.Options.Converters.Except(options.Converters))
                 options.Converters.Insert(0, converter);
         });
         return serializer;
     }
 
-    /// <param name="poll">How often the daemon looks by itself, for the commit of which nothing was heard; null for Marten's pace.</param>
+    /// <param name="poll">How often the daemon polls, in case a wake-up was lost; null for Marten's own pace.</param>
     public static void Configure(StoreOptions options, string connectionString, AppendWakeup wakeup, TimeSpan? poll = null)
     {
         options.Connection(connectionString);
@@ -72,14 +60,15 @@ public static class MartenHistory
 
         var projections = options.Projections;
         projections.Wakeup = wakeup;
-        (projections.FastPollingTime, projections.SlowPollingTime) = (poll ?? projections.FastPollingTime, poll ?? projections.SlowPollingTime);
-        // A number that a statement had drawn before it was cut off holds the daemon until it is known that no transaction under way can own
-        // it: Marten looks at the transactions themselves, so there is no need to wait long before.
+        projections.FastPollingTime = poll ?? projections.FastPollingTime;
+        projections.SlowPollingTime = poll ?? projections.SlowPollingTime;
+        // A number that was drawn by a broken-off statement holds the daemon until no open transaction can own it. Marten looks at the
+        // transactions themselves, so a long wait before that is not needed.
         projections.StaleSequenceThreshold = TimeSpan.FromMilliseconds(500);
         projections.AsyncMode = DaemonMode.ExternallyManaged;
         projections.Errors.SkipApplyErrors = false;
         projections.Errors.SkipUnknownEvents = false;
         projections.Errors.SkipSerializationErrors = false;
-        Models.Register(options);
+        KeptReadModels.Register(options);
     }
 }

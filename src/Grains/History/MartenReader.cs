@@ -7,20 +7,27 @@ using Npgsql;
 
 namespace Samlop.History;
 
-/// <summary>Reads facts: of one stream by statements of our own, which is what grains wait for, of more through Marten. A read that meets a passing fault is tried again.</summary>
-public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource streams, StoreResilience resilience) : IHistory
+/// <summary>
+/// Reads facts. Single streams, which grains wait for, are read by SQL of our own; everything else through Marten. A read that meets a
+/// passing fault is tried again.
+/// </summary>
+public sealed class MartenReader(
+    IDocumentStore store, [FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource streams, StoreResilience resilience) : IHistory
 {
-    private const int StretchLength = 5000;
+    private const int PageLength = 5000;
 
-    /// <summary>As many facts of a command as are looked for at once; nearly all commands have fewer.</summary>
+    /// <summary>How many facts of a command are looked up at once; nearly all commands have fewer.</summary>
     private const int FactsAtOnce = 16;
 
     private const string Events = $"{MartenHistory.Schema}.mt_events";
 
+    private const string ReadStream =
+        $"select {FactRow.Columns} from {Events} where tenant_id = $1 and stream_id = $2 and version > $3 order by version";
+
     public Task<IReadOnlyList<RecordedFact>> Read(string region, string stream, long after, CancellationToken cancellation) =>
         resilience.Read(async token =>
         {
-            await using var command = streams.CreateCommand($"select {FactRow.Columns} from {Events} where tenant_id = $1 and stream_id = $2 and version > $3 order by version");
+            await using var command = streams.CreateCommand(ReadStream);
             command.Parameters.AddWithValue(region);
             command.Parameters.AddWithValue(stream);
             command.Parameters.AddWithValue(after);
@@ -72,30 +79,37 @@ public sealed class MartenReader(IDocumentStore store, [FromKeyedServices(Histor
         }, cancellation);
 
     /// <remarks>
-    /// In stretches, so that a fault costs one of them. <c>starts_with</c> takes the prefix as it is, where LIKE would read signs in it; the
-    /// index on region and stream serves the region.
+    /// Read in pages, so that a fault costs one page. <c>starts_with</c> takes the prefix literally, where LIKE has wildcards; the index on
+    /// region and stream narrows it to the region.
     /// </remarks>
-    public async IAsyncEnumerable<RecordedFact> ReadKind(string region, string kind, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<RecordedFact> ReadKind(
+        string region, string kind, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var last = 0L; ;)
         {
             var behind = last;
-            var events = await resilience.Read(token => Stretch(region, $"{kind}/{region}/", behind, token), cancellation);
+            var events = await resilience.Read(token => ReadPage(region, $"{kind}/{region}/", behind, token), cancellation);
             foreach (var stored in events)
                 yield return stored.ToFact();
-            if (events.Count < StretchLength)
+            if (events.Count < PageLength)
                 yield break;
             last = events[^1].Sequence;
         }
     }
 
-    private async Task<IReadOnlyList<IEvent>> Stretch(string region, string prefix, long after, CancellationToken cancellation)
+    public Task<HistorySummary> Summarise(string region, CancellationToken cancellation) => resilience.Read(async token =>
+    {
+        await using var session = store.QuerySession(region);
+        return await HistoryCount.Of(session, region, token);
+    }, cancellation);
+
+    private async Task<IReadOnlyList<IEvent>> ReadPage(string region, string prefix, long after, CancellationToken cancellation)
     {
         await using var session = store.QuerySession(region);
         return await session.Events.QueryAllRawEvents()
             .Where(e => e.Sequence > after && e.MatchesSql("starts_with(d.stream_id, ?)", prefix))
             .OrderBy(e => e.Sequence)
-            .Take(StretchLength)
+            .Take(PageLength)
             .ToListAsync(cancellation);
     }
 }

@@ -7,23 +7,24 @@ using NpgsqlTypes;
 namespace Samlop.History;
 
 /// <summary>
-/// Puts snapshots in the place of older ones, beside everything else: nobody waits for them. Those of a moment are written with one
-/// statement: a statement for each took a tenth of PostgreSQL's time under full load.
+/// Writes snapshots in the background; nobody waits for them. Snapshots of the same moment are written with one statement, because a
+/// statement for each took a tenth of PostgreSQL's time under full load.
 /// </summary>
 public sealed class SnapshotKeeper : IAsyncDisposable
 {
-    /// <summary>How many may wait. One too many is not kept, and the stream's next is due as if it had been.</summary>
+    /// <summary>How many may wait. A snapshot beyond that is dropped, and the stream's next one is due as if it had been written.</summary>
     private const int Capacity = 4096;
 
-    /// <summary>What one statement carries at the most; of states that may be large, so that it stays small.</summary>
+    /// <summary>Upper bound of one statement, so that it stays small if states are large.</summary>
     private const int MostRows = 256;
 
-    /// <summary>How long the first waits for others. Whoever comes back sooner reads the facts instead.</summary>
+    /// <summary>How long the first snapshot waits for others. A grain that is activated before reads the facts instead.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
 
     private const string Write = $"""
         insert into {Snapshots.TableName} as kept (region, stream, shape, version, fact, state, digest)
-        select region, stream, $3, version, fact, state, digest from unnest($1, $2, $4, $5, $6, $7) as new(region, stream, version, fact, state, digest)
+        select region, stream, $3, version, fact, state, digest
+        from unnest($1, $2, $4, $5, $6, $7) as new(region, stream, version, fact, state, digest)
         on conflict (region, stream) do update set
             shape = excluded.shape, version = excluded.version, fact = excluded.fact, state = excluded.state, digest = excluded.digest
         where kept.version <= excluded.version
@@ -31,7 +32,8 @@ public sealed class SnapshotKeeper : IAsyncDisposable
 
     private readonly NpgsqlDataSource _database;
     private readonly ILogger<SnapshotKeeper> _log;
-    private readonly Channel<Func<Row>> _queue = Channel.CreateBounded<Func<Row>>(new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Func<Row>> _queue = Channel.CreateBounded<Func<Row>>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task _run;
 
     public SnapshotKeeper([FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource database, ILogger<SnapshotKeeper> log)
@@ -41,14 +43,15 @@ public sealed class SnapshotKeeper : IAsyncDisposable
             _run = Task.Run(Run);
     }
 
-    /// <summary>Has a snapshot kept soon. It never throws, and what could not be done matters to nobody.</summary>
+    /// <summary>Queues a snapshot. It never throws; a dropped snapshot does no harm.</summary>
     public void Keep<TState>(string region, string stream, Snapshot<TState> snapshot) => _queue.Writer.TryWrite(() =>
     {
-        var content = Snapshot.Write(snapshot);
-        return new Row(region, stream, snapshot.Version, snapshot.Fact, content, Snapshot.Digest(region, stream, snapshot.Version, snapshot.Fact, content));
+        var content = SnapshotContent.Write(snapshot);
+        var digest = SnapshotContent.Digest(region, stream, snapshot.Version, snapshot.Fact, content);
+        return new Row(region, stream, snapshot.Version, snapshot.Fact, content, digest);
     });
 
-    /// <summary>Ends when all that was to be kept has been written.</summary>
+    /// <summary>Ends when all queued snapshots are written.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -66,13 +69,13 @@ public sealed class SnapshotKeeper : IAsyncDisposable
             }
             catch (Exception fault)
             {
-                // Its kind alone: what a fault says may quote values.
+                // Only its type: the message of a fault may quote values.
                 _log.LogWarning("Snapshots could not be kept ({Fault}); the streams' facts are read instead.", fault.GetType().Name);
             }
         }
     }
 
-    /// <summary>What waits, the newest of each stream: a statement can put but one in a row's place.</summary>
+    /// <summary>Takes what is queued, the newest of each stream: a statement can write a row only once.</summary>
     private Dictionary<(string Region, string Stream), Row>.ValueCollection Gather()
     {
         var newest = new Dictionary<(string, string), Row>();
@@ -91,7 +94,7 @@ public sealed class SnapshotKeeper : IAsyncDisposable
         await using var command = _database.CreateCommand(Write);
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Varchar, rows.Select(row => row.Region).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Varchar, rows.Select(row => row.Stream).ToArray());
-        command.Parameters.AddWithValue(Snapshot.Shape);
+        command.Parameters.AddWithValue(SnapshotContent.Shape);
         command.Parameters.AddWithValue(rows.Select(row => row.Version).ToArray());
         command.Parameters.AddWithValue(rows.Select(row => row.Fact).ToArray());
         command.Parameters.AddWithValue(rows.Select(row => row.State).ToArray());

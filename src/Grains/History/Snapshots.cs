@@ -6,24 +6,20 @@ using Weasel.Postgresql.Tables;
 namespace Samlop.History;
 
 /// <summary>
-/// The newest snapshot of each stream, one row a stream. Without any of them everything is the same, only later: a row that is missing, of
-/// other code, damaged or of another history is none.
+/// The newest snapshot of each stream, one row a stream. A row that is missing, of another build, damaged or of another history counts as
+/// none; then the facts are read, which only takes longer.
 /// </summary>
-public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource database, StoreResilience resilience, ILogger<Snapshots> log)
+public sealed class Snapshots(
+    [FromKeyedServices(HistoryDatabase.Streams)] NpgsqlDataSource database, StoreResilience resilience, SnapshotKeeper keeper,
+    ILogger<Snapshots> log) : ISnapshots
 {
-    /// <summary>
-    /// A snapshot is kept each time the stream has grown by so many facts: none while it is short, and never many to fold behind one.
-    /// The figures behind it are in docs/decisions.md.
-    /// </summary>
-    internal const int Every = 32;
-
     internal const string TableName = $"{MartenHistory.Schema}.snapshot";
 
     private const string Events = $"{MartenHistory.Schema}.mt_events";
 
     /// <summary>
-    /// The snapshot as the first row, then the facts behind it. One statement sees one state of the database, so there is no gap between
-    /// them, and the snapshot counts only when the fact it was made at is there.
+    /// Returns the snapshot as the first row, then the facts behind it. One statement sees one state of the database, so there is no gap
+    /// between them. The snapshot counts only if the fact it was made at is in the history.
     /// </summary>
     private const string ReadOn = $"""
         with kept as materialized (
@@ -40,17 +36,19 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
 
     private const string None = "";
 
-    /// <summary>Everything there is to know of a stream, in one round trip: the snapshot, if one can be read, and the facts behind it in order.</summary>
-    public Task<(Snapshot<TState>? Snapshot, IReadOnlyList<RecordedFact> Facts)> Read<TState>(string region, string stream, CancellationToken cancellation) =>
+    public Task<(Snapshot<TState>? Snapshot, IReadOnlyList<RecordedFact> Facts)> Read<TState>(
+        string region, string stream, CancellationToken cancellation) =>
         resilience.Read(async token =>
         {
-            var (row, facts) = await Rows(region, stream, Snapshot.Shape, token);
+            var (row, facts) = await Rows(region, stream, SnapshotContent.Shape, token);
             if (row is null)
                 return (null, facts);
             if (Read<TState>(region, stream, row) is { } snapshot)
                 return (snapshot, facts);
             return ((Snapshot<TState>?)null, (await Rows(region, stream, None, token)).Facts);
         }, cancellation);
+
+    public void Keep<TState>(string region, string stream, Snapshot<TState> snapshot) => keeper.Keep(region, stream, snapshot);
 
     internal static Table Table()
     {
@@ -65,7 +63,8 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
         return table;
     }
 
-    private async Task<(Row? Snapshot, IReadOnlyList<RecordedFact> Facts)> Rows(string region, string stream, string shape, CancellationToken cancellation)
+    private async Task<(Row? Snapshot, IReadOnlyList<RecordedFact> Facts)> Rows(
+        string region, string stream, string shape, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(ReadOn);
         command.Parameters.AddWithValue(region);
@@ -86,13 +85,15 @@ public sealed class Snapshots([FromKeyedServices(HistoryDatabase.Streams)] Npgsq
     {
         try
         {
-            if (Snapshot.Digest(region, stream, row.Version, row.Fact, row.State).AsSpan().SequenceEqual(row.Digest))
-                return Snapshot.Read<TState>(row.Version, row.Fact, row.State);
-            log.LogWarning("A snapshot of a {Kind} is damaged; the stream's facts are read instead.", StreamKey.KindOf(stream));
+            if (SnapshotContent.Digest(region, stream, row.Version, row.Fact, row.State).AsSpan().SequenceEqual(row.Digest))
+                return SnapshotContent.Read<TState>(row.Version, row.Fact, row.State);
+            log.LogWarning("A snapshot of a {Kind} is damaged; the stream's facts are read instead.", StreamKey.Parse(stream).Kind);
         }
         catch (Exception fault)
         {
-            log.LogWarning("A snapshot of a {Kind} cannot be read ({Fault}); the stream's facts are read instead.", StreamKey.KindOf(stream), fault.GetType().Name);
+            log.LogWarning(
+                "A snapshot of a {Kind} cannot be read ({Fault}); the stream's facts are read instead.",
+                StreamKey.Parse(stream).Kind, fault.GetType().Name);
         }
 
         return null;

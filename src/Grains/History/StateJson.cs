@@ -6,21 +6,21 @@ using System.Text.Json.Serialization;
 namespace Samlop.History;
 
 /// <summary>
-/// How states are written. It need not be read by other builds (<see cref="Snapshot.Shape"/>), so names and numbers are as the code has
-/// them. Made by reflection: generated code would put defaults in the place of what an <c>init</c> member begins with.
+/// How states are written in snapshots. Other builds never read them (<see cref="SnapshotContent.Shape"/>), so names and numbers are those
+/// of the code. Reflection is used because generated code ignores the initial values of <c>init</c> members.
 /// </summary>
 internal static class StateJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
         Converters = { new Collections() },
-        // Tuples have fields; what a state derives from its members is not written.
+        // Tuples have fields; derived members of a state are not written.
         IncludeFields = true,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Collections that would come back in another order, or have keys that are no text.</summary>
+    /// <summary>Collections that would come back in another order, or whose keys are not strings.</summary>
     private sealed class Collections : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) => ConverterFor(typeToConvert) is not null;
@@ -37,11 +37,13 @@ internal static class StateJson
             var definition = type.GetGenericTypeDefinition();
             if (definition == typeof(ImmutableSortedDictionary<,>) && key == typeof(string))
                 return typeof(SortedDictionary<>).MakeGenericType(value);
-            return definition == typeof(ImmutableDictionary<,>) && key != typeof(string) ? typeof(Pairs<,>).MakeGenericType(key, value) : null;
+            return definition == typeof(ImmutableDictionary<,>) && key != typeof(string)
+                ? typeof(Pairs<,>).MakeGenericType(key, value)
+                : null;
         }
     }
 
-    /// <summary>The order of states is ordinal, whatever the machine's language is.</summary>
+    /// <summary>Sets are ordered ordinally, whatever the machine's language is.</summary>
     private sealed class SortedSet : JsonConverter<ImmutableSortedSet<string>>
     {
         public override ImmutableSortedSet<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -53,8 +55,10 @@ internal static class StateJson
 
     private sealed class SortedDictionary<TValue> : JsonConverter<ImmutableSortedDictionary<string, TValue>>
     {
-        public override ImmutableSortedDictionary<string, TValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Dictionary<string, TValue>>(ref reader, options)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        public override ImmutableSortedDictionary<string, TValue> Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, TValue>>(ref reader, options)!
+                .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
         public override void Write(Utf8JsonWriter writer, ImmutableSortedDictionary<string, TValue> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<IReadOnlyDictionary<string, TValue>>(writer, value, options);
@@ -63,7 +67,8 @@ internal static class StateJson
     private sealed class Pairs<TKey, TValue> : JsonConverter<ImmutableDictionary<TKey, TValue>>
         where TKey : notnull
     {
-        public override ImmutableDictionary<TKey, TValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override ImmutableDictionary<TKey, TValue> Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             JsonSerializer.Deserialize<Pair[]>(ref reader, options)!.ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
 
         public override void Write(Utf8JsonWriter writer, ImmutableDictionary<TKey, TValue> value, JsonSerializerOptions options) =>

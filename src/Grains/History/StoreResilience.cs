@@ -7,8 +7,8 @@ using Polly.Timeout;
 namespace Samlop.History;
 
 /// <summary>
-/// What is done about a database that falters. Reads are tried again. An append never is by itself: whether it is in the history is
-/// asked by the facts' ids first (<see cref="Lane"/>). When nearly everything fails, callers hear <c>try-later</c> at once.
+/// Retries and circuit breaker for the database. Reads are retried. An append is never retried blindly: <see cref="Lane"/> first looks up
+/// whether its facts are in the history. If nearly everything fails, callers get <c>try-later</c> at once.
 /// </summary>
 public sealed class StoreResilience
 {
@@ -55,17 +55,18 @@ public sealed class StoreResilience
         }
     }
 
-    /// <summary>One attempt; a fault comes out as it is, since its outcome is unknown.</summary>
+    /// <summary>Makes one attempt. A fault is thrown as it is, since the outcome is unknown.</summary>
     public async Task<T> Append<T>(Func<CancellationToken, Task<T>> append, CancellationToken cancellation) =>
         await _append.ExecuteAsync(async token => await append(token), cancellation);
 
     public static Refused TryLater() =>
         new("try-later", $"The history cannot be reached just now. Send the same command again in a moment.", RefusalKind.TryLater);
 
-    /// <summary>A fault of connection or server, not of what was asked.</summary>
+    /// <summary>Whether a fault lies in the connection or the server, not in the request.</summary>
     public static bool IsFault(Exception exception) => exception switch
     {
-        PostgresException { SqlState: var state } => state is "57P01" or "57P02" or "57P03" or "40001" or "40P01" || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal),
+        PostgresException { SqlState: var state } =>
+            state is "57P01" or "57P02" or "57P03" or "40001" or "40P01" || state[..2] is "08" or "53" or "58",
         NpgsqlException or TimeoutRejectedException or TimeoutException or IOException or System.Net.Sockets.SocketException => true,
         { InnerException: { } inner } => IsFault(inner),
         _ => false,

@@ -1,15 +1,19 @@
+using System.Reflection;
 using System.Text.Json;
 using Marten.Events;
-using Samlop.Courses;
 
 namespace Samlop.History;
 
-/// <summary>Facts whose shape has changed since they were stored: one line for each, old stored name → today's record.</summary>
+/// <summary>The shapes in which facts were stored once (<see cref="IOldShape{TFact}"/>), each with its stored name.</summary>
 internal static class Upcasts
 {
     public static IReadOnlyList<Upcast> All { get; } =
     [
-        new Upcast<GatheringScheduledBeforeOnline, GatheringScheduled>(GatheringScheduledBeforeOnline.StoredName, old => old.AsToday()),
+        .. from old in typeof(Fact).Assembly.GetTypes()
+           from shape in old.GetInterfaces()
+           where shape.IsGenericType && shape.GetGenericTypeDefinition() == typeof(IOldShape<>)
+           orderby old.Name
+           select (Upcast)Activator.CreateInstance(typeof(Upcast<,>).MakeGenericType(old, shape.GetGenericArguments()[0]))!,
     ];
 
     public static void Register(IEventStoreOptions events)
@@ -20,8 +24,8 @@ internal static class Upcasts
 }
 
 /// <summary>One old shape of a fact.</summary>
-/// <param name="Name">Under which it is stored.</param>
-/// <param name="Today">The fact it is read as.</param>
+/// <param name="Name">The name under which it is stored.</param>
+/// <param name="Today">The fact that readers get.</param>
 internal abstract record Upcast(string Name, Type Today)
 {
     public abstract Fact Read(ReadOnlySpan<byte> json);
@@ -29,11 +33,11 @@ internal abstract record Upcast(string Name, Type Today)
     public abstract void Register(IEventStoreOptions events);
 }
 
-internal sealed record Upcast<TOld, TFact>(string Name, Func<TOld, TFact> AsToday) : Upcast(Name, typeof(TFact))
-    where TOld : class
+internal sealed record Upcast<TOld, TFact>() : Upcast(typeof(TOld).GetCustomAttribute<FactNameAttribute>()!.Name, typeof(TFact))
+    where TOld : class, IOldShape<TFact>
     where TFact : Fact
 {
-    public override Fact Read(ReadOnlySpan<byte> json) => AsToday(JsonSerializer.Deserialize<TOld>(json, MartenHistory.Json)!);
+    public override Fact Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<TOld>(json, FactJson.Options)!.AsToday();
 
-    public override void Register(IEventStoreOptions events) => events.Upcast(Name, AsToday);
+    public override void Register(IEventStoreOptions events) => events.Upcast<TOld, TFact>(Name, old => old.AsToday());
 }

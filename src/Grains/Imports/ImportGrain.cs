@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
@@ -11,7 +10,9 @@ using Samlop.Registers;
 
 namespace Samlop.Imports;
 
-/// <summary>Keeps an import in grain storage (sealed; it has no history worth keeping) and carries it out in the background once it is confirmed.</summary>
+/// <summary>
+/// Keeps an upload in grain storage, sealed, since it has no history worth keeping. Once confirmed, it is carried out in the background.
+/// </summary>
 [GrainType("import")]
 public sealed class ImportGrain(
     [PersistentState("import", "imports")] IPersistentState<ImportState> kept,
@@ -25,9 +26,9 @@ public sealed class ImportGrain(
 
     private IGrainTimer? _work;
 
-    private string Region => this.GetPrimaryKeyString().Split('/')[0];
+    private string Region => StreamKey.Of(this.GetGrainId()).Region;
 
-    private string Id => this.GetPrimaryKeyString().Split('/')[1];
+    private string Id => StreamKey.Of(this.GetGrainId()).Id;
 
     private ImportState State => kept.State;
 
@@ -42,11 +43,14 @@ public sealed class ImportGrain(
     {
         var hash = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command)));
         if (kept.RecordExists && State.Phase is not ImportPhase.Previewed)
-            return State.Hash == hash ? View(State) : throw new Refused("import-already-confirmed", $"This import was confirmed already. Upload the file anew.");
+            return State.Hash == hash
+                ? View(State)
+                : throw new Refused("import-already-confirmed", $"This import was confirmed already. Upload the file anew.");
         if (command.Rows.Count == 0)
             throw new Refused("sheet-empty", $"The file has no rows with people.", RefusalKind.Invalid);
         if (command.Rows.Count > LongestSheet)
-            throw new Refused("sheet-too-long", $"The file has {command.Rows.Count} rows; {LongestSheet} is the most at a time.", RefusalKind.Invalid);
+            throw new Refused(
+                "sheet-too-long", $"The file has {command.Rows.Count} rows; {LongestSheet} is the most at a time.", RefusalKind.Invalid);
 
         var course = await Standing(command.Course);
         var plan = new ImportPlan(course, await InCourse(command), await Groups(command.Course)).Look(command.Rows);
@@ -74,7 +78,8 @@ public sealed class ImportGrain(
             throw new Refused("import-has-errors", $"Correct the errors in the file and upload it again; nothing was imported.");
 
         var call = Acting.Current.Call;
-        (State.Phase, State.Enrol, State.ConfirmedBy, State.Correlation, State.Effective) = (ImportPhase.Running, command.Enrol, call.Subject, call.Correlation, call.Effective);
+        (State.Phase, State.Enrol) = (ImportPhase.Running, command.Enrol);
+        (State.ConfirmedBy, State.Correlation, State.Effective) = (call.Subject, call.Correlation, call.Effective);
         await kept.WriteStateAsync();
         await this.RegisterOrUpdateReminder(GoOn, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         Work();
@@ -87,8 +92,9 @@ public sealed class ImportGrain(
         return Task.FromResult(View(State));
     }
 
-    /// <summary>Brings the grain back after its silo went; the work goes on by itself at activation.</summary>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => State.Phase is ImportPhase.Running ? Task.CompletedTask : StopReminding();
+    /// <summary>Activates the grain again after its silo died; the activation continues the work.</summary>
+    public Task ReceiveReminder(string reminderName, TickStatus status) =>
+        State.Phase is ImportPhase.Running ? Task.CompletedTask : StopReminding();
 
     private void Uploaded()
     {
@@ -96,16 +102,24 @@ public sealed class ImportGrain(
             throw new Refused("import-unknown", $"There is no such import. Upload the file again.", RefusalKind.NotFound);
     }
 
-    private void Work() => _work ??= this.RegisterGrainTimer(CarryOut, new GrainTimerCreationOptions(Soon, Soon) { KeepAlive = true, Interleave = true });
+    private void Work() =>
+        _work ??= this.RegisterGrainTimer(CarryOut, new GrainTimerCreationOptions(Soon, Soon) { KeepAlive = true, Interleave = true });
 
-    /// <summary>Carries out one chunk of rows; the position moves when all of it is done, and what is done twice is recognised by its command ids.</summary>
+    /// <summary>
+    /// Carries out one chunk of rows. The position moves when the whole chunk is done; a row carried out twice is recognised by its command
+    /// ids.
+    /// </summary>
     private async Task CarryOut(CancellationToken cancellation)
     {
         try
         {
             var rows = State.Rows.Skip(State.Done).Take(Chunk).ToList();
             foreach (var group in rows.Where(row => row.NewGroup).DistinctBy(row => row.Group))
-                await Ask($"form {group.Group}", () => Grain<IManagementGroupGrain>(group.Group).Form(new FormGroup(State.Course, group.Municipality, group.Row.Group.Trim())));
+            {
+                var form = new FormGroup(State.Course, group.Municipality, group.Row.Group.Trim());
+                await Ask($"form {group.Group}", () => Grain<IManagementGroupGrain>(group.Group).Form(form));
+            }
+
             using var places = new SemaphoreSlim(Abreast);
             await Task.WhenAll(rows.Select(async row =>
             {
@@ -142,47 +156,34 @@ public sealed class ImportGrain(
         var person = await vault.PersonFor(Region, row.Email);
         var details = new PersonalDetails(row.GivenName.Trim(), row.FamilyName.Trim(), row.Email.Trim(), row.Position?.Trim());
         var participant = Grain<IParticipantGrain>(person);
-        var refused = await Ask($"invite {person}", () => participant.Invite(new InviteParticipant(State.Course, planned.Municipality, planned.Group, row.Lead, details)))
+        var invite = new InviteParticipant(State.Course, planned.Municipality, planned.Group, row.Lead, details);
+        var refused = await Ask($"invite {person}", () => participant.Invite(invite))
             ?? (State.Enrol ? await Ask($"enrol {person}", () => participant.Enrol(new EnrolParticipant(State.Course))) : null);
         if (refused is not null && refused.Code != "already-in-course")
             State.Findings.Add(new Finding(row.Line, FindingKind.Warning, refused.Code, null, refused.Message));
     }
 
-    private async Task<Refused?> Ask(string what, Func<Task> ask)
-    {
-        try
-        {
-            await new SystemCall(FactId.OfName(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
-            return null;
-        }
-        catch (Refused refused) when (refused.Kind is not RefusalKind.TryLater)
-        {
-            return refused;
-        }
-    }
+    private Task<Refused?> Ask(string what, Func<Task> ask) =>
+        new SystemCall(FactId.OfName(Region, Id, what), State.Correlation, null, State.Effective, State.ConfirmedBy).Ask(ask);
 
-    private async Task<CourseStanding> Standing(string course)
-    {
-        try
-        {
-            return await Grain<ICourseGrain>(course).Standing();
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            throw new Refused("course-unknown", $"There is no such course.", RefusalKind.Invalid);
-        }
-    }
+    private async Task<CourseStanding> Standing(string course) =>
+        await Grain<ICourseGrain>(course).Standing().OrNull()
+            ?? throw new Refused("course-unknown", $"There is no such course.", RefusalKind.Invalid);
 
-    /// <summary>Which addresses belong to people who take part in the course already.</summary>
+    /// <summary>The addresses of people who take part in the course already.</summary>
     private async Task<IReadOnlySet<string>> InCourse(PreviewImport command)
     {
         var persons = await vault.Find(Region, [.. command.Rows.Select(row => row.Email)]);
-        var facts = await history.Read(Region, [.. persons.Values.Distinct().Select(person => $"participant/{Region}/{person}")], CancellationToken.None);
-        var taking = facts.GroupBy(fact => fact.Stream)
-            .Where(stream => stream.Aggregate(Participant.Initial, (state, fact) => state.Evolve((ParticipantFact)fact.Fact)).Courses.GetValueOrDefault(command.Course) is { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) })
-            .Select(stream => stream.Key.Split('/')[2])
+        string[] streams = [.. persons.Values.Distinct().Select(person => $"{new StreamKey(Participant.Kind, Region, person)}")];
+        var taking = (await history.Read(Region, streams, CancellationToken.None))
+            .GroupBy(fact => fact.Stream)
+            .Where(stream => TakesPart(stream.Fold<Participant, ParticipantFact>()))
+            .Select(stream => StreamKey.Parse(stream.Key).Id)
             .ToHashSet();
         return persons.Where(pair => taking.Contains(pair.Value)).Select(pair => pair.Key).ToHashSet();
+
+        bool TakesPart(Participant person) => person.Courses.GetValueOrDefault(command.Course) is
+            { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) };
     }
 
     private async Task<Dictionary<(string, string), string>> Groups(string course)

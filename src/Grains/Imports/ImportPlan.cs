@@ -1,14 +1,14 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.Municipalities;
 using Samlop.Participants;
 
 namespace Samlop.Imports;
 
-/// <summary>Looks the rows of a sheet through, row by row; pure.</summary>
+/// <summary>Checks the rows of a sheet and plans what to do with them; pure.</summary>
 /// <param name="known">E-mail → person, for people who take part in the course already (as the sheet writes the address).</param>
 /// <param name="groups">Groups of the course there are: municipality and name → id.</param>
-public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known, IReadOnlyDictionary<(string Municipality, string Name), string> groups)
+public sealed class ImportPlan(
+    CourseStanding course, IReadOnlySet<string> known, IReadOnlyDictionary<(string Municipality, string Name), string> groups)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<PlannedRow> _rows = [];
@@ -57,7 +57,9 @@ public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known
         if (!EmailAddress.IsAddress(row.Email.Trim()))
             return Find(row, FindingKind.Error, "email-invalid", "email", "That is not an e-mail address.");
         if (!firstLine.TryAdd(row.Email.Trim(), row.Line))
-            return Find(row, FindingKind.Error, "email-twice", "email", $"The same address stands on line {firstLine[row.Email.Trim()]}; every person needs an address of their own.");
+            return Find(
+                row, FindingKind.Error, "email-twice", "email",
+                $"The same address stands on line {firstLine[row.Email.Trim()]}; every person needs an address of their own.");
         return sound;
     }
 
@@ -71,7 +73,11 @@ public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known
         if (name.Length == 0 || named.Count == 0)
             return Wrong(row, "municipality-unknown", "There is no municipality of that name or number.");
         if (named.Count > 1)
-            return Wrong(row, "municipality-ambiguous", $"{named.Count} municipalities have that name: give its number ({string.Join(" or ", named.Select(one => $"{one.Number} in {one.County}"))}).");
+        {
+            var choices = string.Join(" or ", named.Select(one => $"{one.Number} in {one.County}"));
+            return Wrong(row, "municipality-ambiguous", $"{named.Count} municipalities have that name: give its number ({choices}).");
+        }
+
         return InCourse(row, named[0].Number);
     }
 
@@ -86,13 +92,17 @@ public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known
     }
 
     private string? InCourse(SheetRow row, string number) =>
-        course.Municipalities.Contains(number) ? number : Wrong(row, "municipality-not-in-course", $"Municipality {number} is not invited to the course.");
+        course.Municipalities.Contains(number)
+            ? number
+            : Wrong(row, "municipality-not-in-course", $"Municipality {number} is not invited to the course.");
 
     private void LookAtLeads()
     {
         foreach (var group in _rows.Where(planned => planned.Row.Lead).GroupBy(planned => planned.Group).Where(group => group.Count() > 1))
             foreach (var extra in group.Skip(1))
-                Find(extra.Row, FindingKind.Warning, "lead-twice", "lead", $"The group has a lead on line {group.First().Row.Line} already; that one becomes lead.");
+                Find(
+                    extra.Row, FindingKind.Warning, "lead-twice", "lead",
+                    $"The group has a lead on line {group.First().Row.Line} already; that one becomes lead.");
     }
 
     private string? Wrong(SheetRow row, string code, string message)
@@ -108,7 +118,9 @@ public sealed class ImportPlan(CourseStanding course, IReadOnlySet<string> known
     }
 }
 
-/// <summary>Ids of groups that an import forms: the same name in the same municipality and course is the same group, also in two imports at once.</summary>
+/// <summary>
+/// Ids of groups that an import forms. The same name in the same municipality and course is the same group, also in simultaneous imports.
+/// </summary>
 public static class GroupIds
 {
     public static string Of(string course, string municipality, string name) =>

@@ -1,6 +1,6 @@
 namespace Samlop.Imports;
 
-/// <summary>What an import grain keeps between upload and confirmation, and while it runs; the rows go when it is done.</summary>
+/// <summary>State of an import from upload to completion. The rows are deleted when it is done.</summary>
 [GenerateSerializer, Alias("import.state")]
 public sealed class ImportState
 {
@@ -20,6 +20,6 @@ public sealed class ImportState
     [Id(13)] public string Hash { get; set; } = "";
 }
 
-/// <summary>A row of the sheet with what it comes to: which municipality, which group.</summary>
+/// <summary>A row of the sheet, with its municipality and group as they were found.</summary>
 [GenerateSerializer, Immutable, Alias("import.planned-row")]
 public sealed record PlannedRow(SheetRow Row, string Municipality, string Group, bool NewGroup);

@@ -5,7 +5,10 @@ using Samlop.People;
 
 namespace Samlop.Imports;
 
-/// <summary>Seals grain state before it reaches the database (AES-256-GCM under a key derived from the master key): an import holds names in the clear.</summary>
+/// <summary>
+/// Encrypts grain state before it reaches the database (AES-256-GCM, key derived from the master key), because an import holds names in
+/// the clear.
+/// </summary>
 public sealed class SealedStateSerializer(MasterKey master, Serializer serializer) : IGrainStorageSerializer
 {
     private const int NonceBytes = 12, TagBytes = 16;

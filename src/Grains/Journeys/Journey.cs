@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Journeys;
 
-/// <summary>A group's story at a moment, told by the facts of its own stream, its course's and its members'.</summary>
+/// <summary>A group's story at a moment: the facts of its own stream, of its course's and of its members'.</summary>
 public sealed class Journey
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> CourseOf = new();
@@ -39,17 +38,20 @@ public sealed class Journey
             .OrderBy(JourneyPosition.Of, JourneyPosition.Order)];
 
     public static JourneyLine Line(RecordedFact fact, Role reader) => new(
-        JourneyPosition.Of(fact).Cursor, StreamKey.KindOf(fact.Stream), StreamKey.IdOf(fact.Stream), fact.Version, FactNames.Of(fact.Fact),
+        JourneyPosition.Of(fact).Cursor, StreamKey.Parse(fact.Stream).Kind, StreamKey.Parse(fact.Stream).Id,
+        fact.Version, FactNames.Of(fact.Fact),
         fact.Effective, fact.Recorded, fact.Role,
         reader is Role.Auditor && fact.Role is Role.Participant or Role.Member or Role.GroupLead ? null : fact.Actor,
         JourneyDetails.Of(fact.Fact));
 
-    /// <summary>The course's facts do; a person's do when they are of this course and of the time in the group.</summary>
+    /// <summary>
+    /// All facts of the course belong to the journey; a person's facts do if they are of this course and of the person's time in the group.
+    /// </summary>
     private bool Belongs(RecordedFact fact) =>
-        StreamKey.KindOf(fact.Stream) == "course"
-        || (OfCourse(fact.Fact) == Course && _members.Holds(StreamKey.IdOf(fact.Stream), fact));
+        StreamKey.Parse(fact.Stream) is var stream
+        && (stream.Kind == Courses.Course.Kind || (OfCourse(fact.Fact) == Course && _members.Holds(stream.Id, fact)));
 
-    /// <summary>The course that a person's fact names; null for what concerns the person in all courses.</summary>
+    /// <summary>The course that a person's fact names; null when the fact concerns no single course.</summary>
     private static string? OfCourse(Fact fact) =>
         CourseOf.GetOrAdd(fact.GetType(), type => type.GetProperty("Course"))?.GetValue(fact) as string;
 }

@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.Journeys;
 
-/// <summary>What a fact says, name → value, as a line can show it. What stands under a person's key is left out, and with it whatever it stands in.</summary>
+/// <summary>
+/// The content of a fact as a line shows it, name → value. A member that is encrypted under a person's key is left out, and so is a member
+/// that contains one.
+/// </summary>
 public static class JourneyDetails
 {
     private static readonly ConcurrentDictionary<Type, bool> Sealing = new();
 
-    private static readonly JsonSerializerOptions Json = new(MartenHistory.Json)
+    private static readonly JsonSerializerOptions Json = new(FactJson.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSealed } },
     };
@@ -27,14 +29,14 @@ public static class JourneyDetails
                 type.Properties.RemoveAt(i);
     }
 
-    /// <summary>Whether it is sealed, or has something sealed in it, however deep.</summary>
+    /// <summary>True when the type is <see cref="Sealed"/>, or has a sealed member at any depth.</summary>
     private static bool HoldsSealed(Type type)
     {
         if (type == typeof(Sealed))
             return true;
         if (Sealing.TryGetValue(type, out var known))
             return known;
-        Sealing[type] = false; // A type that holds itself is looked at once.
+        Sealing[type] = false; // Ends the recursion for a type that contains itself.
         return Sealing[type] = type.GetGenericArguments().Any(HoldsSealed)
             || (type.GetElementType() is { } element && HoldsSealed(element))
             || (type.Assembly == typeof(Fact).Assembly && type.GetProperties().Any(property => HoldsSealed(property.PropertyType)));

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Samlop.History;
 
 namespace Samlop.Journeys;
 
-/// <summary>Where a fact stands in a journey: by when it was true, then by when it was recorded, then by its place in its stream.</summary>
+/// <summary>The position of a fact in a journey: ordered by effective time, then recorded time, then stream and version.</summary>
 public readonly record struct JourneyPosition(long Effective, long Recorded, string Stream, long Version)
 {
     private const int Parts = 4;

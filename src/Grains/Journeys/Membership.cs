@@ -1,12 +1,11 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Journeys;
 
-/// <summary>When each person was a member of a group, as the group's facts tell it.</summary>
+/// <summary>The times in which each person was a member of a group, folded from the group's facts.</summary>
 /// <remarks>
-/// By effective time; of facts true at the same instant, what was recorded from the joining to the leaving counts, so that the person's
-/// own "enrolled" and "withdrew" belong to the time in the group, and what a transfer takes along does not.
+/// They are compared by effective time. Of facts with the same effective time, those recorded from the joining to the leaving count: the
+/// person's own "enrolled" and "withdrew" then belong to the time in the group, and earlier facts that a transfer brings do not.
 /// </remarks>
 public sealed class Membership
 {
@@ -20,7 +19,7 @@ public sealed class Membership
             (one.Effective, one.Recorded).CompareTo((other.Effective, other.Recorded));
     }
 
-    /// <param name="ofGroup">Those of the group's facts that count at the moment.</param>
+    /// <param name="ofGroup">The group's facts that count at the moment.</param>
     public Membership(IEnumerable<RecordedFact> ofGroup)
     {
         var inside = new Dictionary<string, RecordedFact>();
@@ -36,6 +35,6 @@ public sealed class Membership
 
     public IEnumerable<string> People => _stays.Select(stays => stays.Key);
 
-    /// <param name="fact">Of the person's own stream.</param>
+    /// <param name="fact">A fact of the person's own stream.</param>
     public bool Holds(string person, RecordedFact fact) => _stays[person].Any(stay => stay.Holds(fact));
 }

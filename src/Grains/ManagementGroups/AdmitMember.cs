@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <param name="Lead">The member leads the group from now on; false when somebody else did already.</param>

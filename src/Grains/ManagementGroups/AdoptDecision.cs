@@ -1,5 +1,4 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.ManagementGroups;
@@ -35,17 +34,11 @@ public sealed partial record ManagementGroup
 
 public sealed partial class ManagementGroupGrain
 {
-    /// <summary>Which text of a person it is, for the person's key.</summary>
-    private const string DissentField = "dissent";
-
     public async Task<Receipt> AdoptDecision(AdoptDecision command)
     {
         Exists();
         var course = await Course();
-        var keys = await vault.KeysOf(RegionId, [.. command.Dissent.Select(one => one.Participant)]);
-        IReadOnlyList<SealedDissent> dissent = [.. command.Dissent
-            .Where(one => keys.ContainsKey(one.Participant))
-            .Select(one => new SealedDissent(one.Participant, keys[one.Participant].Seal(DissentField, one.Text.Trim())))];
+        var dissent = await members.Seal(RegionId, command.Dissent);
         return await Transact(group => group.Decide(command, course, dissent));
     }
 }

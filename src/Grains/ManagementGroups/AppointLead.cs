@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <summary>Leads from now on, instead of whoever led before.</summary>

@@ -1,5 +1,4 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;

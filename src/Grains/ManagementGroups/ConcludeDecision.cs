@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <param name="Outcome">What came of it.</param>
@@ -11,7 +9,7 @@ public sealed partial record ManagementGroup
     public IReadOnlyList<ManagementGroupFact> Decide(ConcludeDecision command)
     {
         var decision = Known(command.Decision);
-        var outcome = Told(command.Outcome, "outcome-empty", $"Say what came of the decision.");
+        var outcome = Text(command.Outcome, "outcome-empty", $"Say what came of the decision.");
         if (decision.Phase is DecisionPhase.Concluded && decision.Ending == outcome)
             return [];
         Standing(command.Decision);

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <summary>What later decisions read of a decision. Its phase only moves forward; superseded, withdrawn and concluded are ends.</summary>

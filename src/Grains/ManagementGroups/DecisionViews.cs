@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.ManagementGroups;
@@ -17,7 +16,7 @@ public sealed class DecisionViews(string group, IReadOnlyDictionary<Sealed, stri
         var before = facts.Select(fact => fact.Fact).OfType<DecisionSuperseded>().ToLookup(superseded => superseded.By, superseded => superseded.Decision);
         return [.. facts
             .Where(fact => fact.Fact is DecisionProposed)
-            .Select(fact => said[((DecisionProposed)fact.Fact).Decision].Aggregate(Proposed(fact), Told))
+            .Select(fact => said[((DecisionProposed)fact.Fact).Decision].Aggregate(Proposed(fact), Fold))
             .Select(view => view with { Supersedes = before[view.Id].LastOrDefault() })];
     }
 
@@ -29,7 +28,7 @@ public sealed class DecisionViews(string group, IReadOnlyDictionary<Sealed, stri
             [], DecisionPhase.Proposed, fact.KnewVersion, recorded.Effective, null, null, null, null, null, null, null);
     }
 
-    private DecisionView Told(DecisionView view, RecordedFact recorded) => recorded.Fact switch
+    private DecisionView Fold(DecisionView view, RecordedFact recorded) => recorded.Fact switch
     {
         DecisionAdopted f => view with
         {

@@ -1,6 +1,5 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 
@@ -11,7 +10,7 @@ public sealed partial record ManagementGroup
 {
     public IReadOnlyList<ManagementGroupFact> Decide(FormGroup command, CourseStanding course)
     {
-        var formed = new GroupFormed(command.Course, command.Municipality, Told(command.Name, "group-name-empty", $"Say what the group is called."));
+        var formed = new GroupFormed(command.Course, command.Municipality, Text(command.Name, "group-name-empty", $"Say what the group is called."));
         if (Formed is not null)
             return Formed == formed ? [] : throw new Refused("group-formed-otherwise", $"The group exists already, under another name, municipality or course.");
         if (course.Phase is CoursePhase.Completed or CoursePhase.Cancelled)

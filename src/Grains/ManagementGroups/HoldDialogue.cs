@@ -1,6 +1,5 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 
@@ -16,7 +15,7 @@ public sealed partial record ManagementGroup
     {
         if (command.With.Count == 0)
             throw new Refused("dialogue-needs-others", $"Say which other groups took part.", RefusalKind.Invalid);
-        var topic = Told(command.Topic, "topic-empty", $"Say what the dialogue was about.");
+        var topic = Text(command.Topic, "topic-empty", $"Say what the dialogue was about.");
         if (Same(command) is not null)
             return [];
         MustBeOpen(course, command.Module);
@@ -43,21 +42,10 @@ public sealed partial class ManagementGroupGrain
     {
         Exists();
         var course = await Course();
-        var others = await Task.WhenAll(command.With.Distinct().Select(StandingOf));
+        var others = await Task.WhenAll(command.With.Distinct().Select(group =>
+            GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing().OrNull()));
         IReadOnlyList<GroupStanding> known = [.. others.OfType<GroupStanding>()];
         var id = State.Same(command)?.Dialogue ?? Acting.Current.NewId;
         return await Transact(group => group.Decide(command, id, course, known), id);
-    }
-
-    private async Task<GroupStanding?> StandingOf(string group)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing();
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            return null;
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 public sealed partial record ManagementGroup

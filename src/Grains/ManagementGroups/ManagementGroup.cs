@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.ManagementGroups;
 
@@ -12,6 +12,9 @@ public abstract record ManagementGroupFact : Fact;
 /// </summary>
 public sealed partial record ManagementGroup : IState<ManagementGroup, ManagementGroupFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "management-group";
+
     public static ManagementGroup Initial { get; } = new();
 
     public GroupFormed? Formed { get; init; }
@@ -86,3 +89,30 @@ public sealed partial record ManagementGroup : IState<ManagementGroup, Managemen
     /// <summary>How an activity is named where one word is needed.</summary>
     internal static string Key(string module, string activity) => $"{module}/{activity}";
 }
+
+/// <summary>The facts of a management group: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(AmbitionFellDue))]
+[JsonSerializable(typeof(AmbitionRevised))]
+[JsonSerializable(typeof(AmbitionSet))]
+[JsonSerializable(typeof(AmbitionWithdrawn))]
+[JsonSerializable(typeof(DecisionAdopted))]
+[JsonSerializable(typeof(DecisionConcluded))]
+[JsonSerializable(typeof(DecisionFellDue))]
+[JsonSerializable(typeof(DecisionProgressReported))]
+[JsonSerializable(typeof(DecisionProposed))]
+[JsonSerializable(typeof(DecisionSuperseded))]
+[JsonSerializable(typeof(DecisionWithdrawn))]
+[JsonSerializable(typeof(DialogueHeld))]
+[JsonSerializable(typeof(FollowUpAgreed))]
+[JsonSerializable(typeof(GroupActivityCompleted))]
+[JsonSerializable(typeof(GroupFormed))]
+[JsonSerializable(typeof(GroupMoved))]
+[JsonSerializable(typeof(LeadAppointed))]
+[JsonSerializable(typeof(MappingReleased))]
+[JsonSerializable(typeof(MemberJoined))]
+[JsonSerializable(typeof(MemberLeft))]
+[JsonSerializable(typeof(NamedModeConsented))]
+[JsonSerializable(typeof(NamedModeRevoked))]
+[JsonSerializable(typeof(ReflectionRecorded))]
+[JsonSerializable(typeof(StartingPointAgreed))]
+internal sealed partial class ManagementGroupFacts : JsonSerializerContext;

@@ -1,14 +1,10 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
-using Samlop.Participants;
-using Samlop.People;
-using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-[GrainType("management-group")]
-public sealed partial class ManagementGroupGrain(StreamServices services, CalendarOptions calendar, Curriculum curriculum, IVault vault)
+[GrainType(ManagementGroup.Kind)]
+public sealed partial class ManagementGroupGrain(StreamServices services, CalendarOptions calendar, Curriculum curriculum, IMembers members)
     : CalendarGrain<ManagementGroup, ManagementGroupFact>(services, calendar), IManagementGroupGrain, IScoped
 {
     /// <summary>A group that is not formed yet admits any working group; <see cref="Form"/> asks the course.</summary>
@@ -32,9 +28,10 @@ public sealed partial class ManagementGroupGrain(StreamServices services, Calend
     {
         var facts = await FactsAt(moment);
         var content = await curriculum.Of(RegionId, await Course());
-        var group = facts.Aggregate(ManagementGroup.Initial, (state, fact) => state.Evolve((ManagementGroupFact)fact.Fact));
+        var group = facts.Fold<ManagementGroup, ManagementGroupFact>();
         var names = await NamesOf(group.Members);
-        var dissent = await DissentOf(facts);
+        var dissent = await members.Open(
+            RegionId, [.. facts.Select(fact => fact.Fact).OfType<DecisionAdopted>().SelectMany(adopted => adopted.Dissent)]);
         return new ManagementGroupViews(Id, facts, group).View(content, names, dissent);
     }
 
@@ -47,22 +44,6 @@ public sealed partial class ManagementGroupGrain(StreamServices services, Calend
     {
         if (Acting.Current.Role is not (Role.Coordinator or Role.Facilitator or Role.WorkingGroup or Role.GroupLead or Role.Member))
             return new Dictionary<string, string>();
-
-        var facts = await History.Read(RegionId, StreamsOf(participants), CancellationToken.None);
-        var keys = await vault.KeysOf(RegionId, participants);
-        var names = new Dictionary<string, string>();
-        foreach (var person in facts.GroupBy(fact => AnsweredRound.PersonOf(fact.Stream)))
-            if (ParticipantDetails.Read(person, keys.GetValueOrDefault(person.Key)) is { } details)
-                names[person.Key] = $"{details.GivenName} {details.FamilyName}";
-        return names;
-    }
-
-    /// <summary>Sealed text → text, of those who are not erased.</summary>
-    private async Task<IReadOnlyDictionary<Sealed, string>> DissentOf(IEnumerable<RecordedFact> facts)
-    {
-        List<SealedDissent> dissent = [.. facts.Select(fact => fact.Fact).OfType<DecisionAdopted>().SelectMany(adopted => adopted.Dissent)];
-        var keys = await vault.KeysOf(RegionId, [.. dissent.Select(one => one.Participant)]);
-        return dissent.Where(one => keys.ContainsKey(one.Participant)).Distinct()
-            .ToDictionary(one => one.Text, one => keys[one.Participant].Open(DissentField, one.Text));
+        return await members.NamesOf(RegionId, participants);
     }
 }

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 
 namespace Samlop.ManagementGroups;
 
@@ -17,8 +16,8 @@ public sealed partial record ManagementGroup
     {
         if (Decisions.ContainsKey(id))
             return [];
-        var statement = Told(command.Statement, "statement-empty", $"Say what the group is to decide.");
-        var owner = Told(command.Owner, "owner-empty", $"Say which role carries the decision out.");
+        var statement = Text(command.Statement, "statement-empty", $"Say what the group is to decide.");
+        var owner = Text(command.Owner, "owner-empty", $"Say which role carries the decision out.");
         if (command.ReviewOn < today)
             throw new Refused("review-date-in-the-past", $"Choose a review date that is still to come.");
         IReadOnlyList<string> options = [.. command.OptionsWeighed.Select(option => option.Trim()).Where(option => option.Length > 0)];

@@ -1,5 +1,4 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
@@ -14,7 +13,7 @@ public sealed partial record ManagementGroup
     {
         if (content.Find(command.Module, command.Activity) is not { Kind: ActivityKind.Reflection } activity || !IsTogether(activity))
             throw ActivityUnknown(command.Module, command.Activity);
-        var text = Told(command.Text, "reflection-empty", $"Write what the group came to think.");
+        var text = Text(command.Text, "reflection-empty", $"Write what the group came to think.");
         if (Reflections.GetValueOrDefault(Key(command.Module, command.Activity)) == text)
             return [];
         MustBeOpen(course, command.Module);

@@ -1,4 +1,4 @@
-using Samlop.History;
+using Samlop.Courses;
 using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.ManagementGroups;
 
 /// <param name="PerCent">0 to 100; it may go down again.</param>

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 [FactName("seats-changed")]
@@ -13,12 +11,15 @@ public sealed partial record Municipality
         CourseSeats.CheckRange(command.Seats);
         var seats = Joined(command.Course);
         if (command.Seats < seats.Holders.Count)
-            throw new Refused("seats-below-taken", $"{seats.Holders.Count} seats are taken. Choose as many or more, or let participants withdraw first.");
+            throw new Refused(
+                "seats-below-taken", $"{seats.Holders.Count} seats are taken. Choose as many or more, or let participants withdraw first.");
         return command.Seats == seats.Given ? [] : [new SeatsChanged(command.Course, command.Seats)];
     }
 
     private CourseSeats Joined(string course) =>
-        Courses.TryGetValue(course, out var seats) ? seats : throw new Refused("course-not-joined", $"The municipality does not take part in that course. Invite it first.");
+        Courses.TryGetValue(course, out var seats)
+            ? seats
+            : throw new Refused("course-not-joined", $"The municipality does not take part in that course. Invite it first.");
 }
 
 public sealed partial class MunicipalityGrain

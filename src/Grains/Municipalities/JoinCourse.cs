@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 [FactName("course-joined")]
@@ -7,7 +5,9 @@ public sealed record CourseJoined(string Course, int Seats) : MunicipalityFact;
 
 public sealed partial record Municipality
 {
-    /// <summary>Who takes part already, also by inheritance, keeps the seats it has: they are changed by <see cref="ChangeSeats"/> alone.</summary>
+    /// <summary>
+    /// A municipality that takes part already, also by inheritance, keeps its seats: only <see cref="ChangeSeats"/> changes them.
+    /// </summary>
     public IReadOnlyList<MunicipalityFact> Decide(JoinCourse command)
     {
         NotMerged();

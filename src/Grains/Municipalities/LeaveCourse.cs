@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 [FactName("course-left")]
@@ -11,7 +9,8 @@ public sealed partial record Municipality
     {
         var taken = Joined(command.Course).Holders.Count;
         if (taken > 0)
-            throw new Refused("seats-still-taken", $"{taken} seats are taken. Let those participants withdraw before the municipality leaves.");
+            throw new Refused(
+                "seats-still-taken", $"{taken} seats are taken. Let those participants withdraw before the municipality leaves.");
         return [new CourseLeft(command.Course)];
     }
 }

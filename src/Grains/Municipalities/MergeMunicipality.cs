@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
-/// <summary>The municipality went into another, with the seats it handed over; the successor is asked to succeed by a reaction.</summary>
+/// <summary>The municipality became part of another and handed over these seats. A reaction asks the successor to succeed.</summary>
 [FactName("municipality-merged")]
 public sealed record MunicipalityMerged(string Successor, IReadOnlyList<InheritedCourse> Courses) : MunicipalityFact;
 
@@ -16,7 +14,8 @@ public sealed partial record Municipality
             return [];
         NotMerged();
         CanSucceed(command.Successor, number, whoCanSucceed);
-        return [new MunicipalityMerged(command.Successor, [.. Courses.Select(course => Inherited(course.Key, course.Value.Given, course.Value.Holders))])];
+        IEnumerable<InheritedCourse> courses = Courses.Select(course => Inherited(course.Key, course.Value.Given, course.Value.Holders));
+        return [new MunicipalityMerged(command.Successor, [.. courses])];
     }
 
     private void NotMerged()
@@ -30,7 +29,9 @@ public sealed partial record Municipality
         if (successor == number)
             throw new Refused("successor-is-itself", $"A municipality cannot succeed itself. Name another.", RefusalKind.Invalid);
         if (!whoCanSucceed.Contains(successor))
-            throw new Refused("successor-unknown", $"Name a municipality that is registered in the region and has not itself gone into another; {successor} is not.");
+            throw new Refused(
+                "successor-unknown",
+                $"Name a municipality that is registered in the region and has not itself gone into another; {successor} is not.");
     }
 
     private static InheritedCourse Inherited(string course, int seats, IEnumerable<KeyValuePair<string, string>> holders) =>

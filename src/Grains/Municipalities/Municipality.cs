@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Municipalities;
 
@@ -8,18 +8,22 @@ public abstract record MunicipalityFact : Fact;
 
 public sealed partial record Municipality : IState<Municipality, MunicipalityFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "municipality";
+
     public static Municipality Initial { get; } = new();
 
     public MunicipalityRegistered? Registered { get; init; }
 
     /// <summary>Courses it takes part in, by id.</summary>
-    public ImmutableSortedDictionary<string, CourseSeats> Courses { get; init; } = ImmutableSortedDictionary.Create<string, CourseSeats>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, CourseSeats> Courses { get; init; } =
+        ImmutableSortedDictionary.Create<string, CourseSeats>(StringComparer.Ordinal);
 
     public ImmutableSortedSet<string> Contacts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public ImmutableArray<string> Successors { get; init; } = [];
     public ImmutableArray<string> Predecessors { get; init; } = [];
 
-    /// <summary>Whether it still is a municipality of its own.</summary>
+    /// <summary>Whether it is registered and still a municipality of its own.</summary>
     public bool Stands => Registered is not null && Successors.IsEmpty;
 
     public Municipality Evolve(MunicipalityFact fact) => fact switch
@@ -34,7 +38,8 @@ public sealed partial record Municipality : IState<Municipality, MunicipalityFac
         ContactReleased f => this with { Contacts = Contacts.Remove(f.Person) },
         MunicipalityMerged f => HandedOverTo([f.Successor]),
         MunicipalitySplit f => HandedOverTo([.. f.Shares.Select(share => share.Successor)]),
-        MunicipalitySucceeded f => f.Courses.Aggregate(this with { Predecessors = Predecessors.Add(f.Predecessor) }, (state, course) => state.Inherit(course)),
+        MunicipalitySucceeded f =>
+            f.Courses.Aggregate(this with { Predecessors = Predecessors.Add(f.Predecessor) }, (state, course) => state.Inherit(course)),
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
@@ -42,8 +47,9 @@ public sealed partial record Municipality : IState<Municipality, MunicipalityFac
 
     private Municipality With(string course, CourseSeats seats) => this with { Courses = Courses.SetItem(course, seats) };
 
-    /// <summary>Its seats are the successors' from now on: counted here too, they would be counted twice.</summary>
-    private Municipality HandedOverTo(ImmutableArray<string> successors) => this with { Successors = successors, Courses = Courses.Clear() };
+    /// <summary>The seats belong to the successors from now on. Counted here too, they would be counted twice.</summary>
+    private Municipality HandedOverTo(ImmutableArray<string> successors) =>
+        this with { Successors = successors, Courses = Courses.Clear() };
 
     private Municipality Inherit(InheritedCourse course) =>
         With(course.Course, course.Taken.Aggregate(
@@ -70,3 +76,17 @@ public sealed record CourseSeats(int Given, ImmutableSortedDictionary<string, st
             throw new Refused("seats-out-of-range", $"Choose from {Fewest} to {Most} seats.", RefusalKind.Invalid);
     }
 }
+
+/// <summary>The facts of a municipality: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(ContactNamed))]
+[JsonSerializable(typeof(ContactReleased))]
+[JsonSerializable(typeof(CourseJoined))]
+[JsonSerializable(typeof(CourseLeft))]
+[JsonSerializable(typeof(MunicipalityMerged))]
+[JsonSerializable(typeof(MunicipalityRegistered))]
+[JsonSerializable(typeof(MunicipalitySplit))]
+[JsonSerializable(typeof(MunicipalitySucceeded))]
+[JsonSerializable(typeof(SeatReleased))]
+[JsonSerializable(typeof(SeatTaken))]
+[JsonSerializable(typeof(SeatsChanged))]
+internal sealed partial class MunicipalityFacts : JsonSerializerContext;

@@ -1,10 +1,10 @@
-using Samlop.History;
 using Samlop.Regions;
 
 namespace Samlop.Municipalities;
 
-[GrainType("municipality")]
-public sealed partial class MunicipalityGrain(StreamServices services) : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
+[GrainType(Municipality.Kind)]
+public sealed partial class MunicipalityGrain(StreamServices services)
+    : StreamGrain<Municipality, MunicipalityFact>(services), IMunicipalityGrain
 {
     public async Task<MunicipalityView> View(Moment moment)
     {
@@ -15,19 +15,25 @@ public sealed partial class MunicipalityGrain(StreamServices services) : StreamG
             [.. municipality.Contacts], municipality.Successors, municipality.Predecessors);
     }
 
-    private static Municipality Fold(IEnumerable<RecordedFact> facts) =>
-        facts.Aggregate(Municipality.Initial, (state, fact) => state.Evolve((MunicipalityFact)fact.Fact));
-
     private async Task<IReadOnlyList<string>> MunicipalitiesOfRegion() =>
         (await GrainFactory.GetGrain<IRegionGrain>(RegionId).View(Moment.Now)).Municipalities;
 
-    /// <summary>Those of the numbers that can succeed this municipality: in the region, registered, and not themselves gone into another.</summary>
-    /// <remarks>Reads their facts instead of asking their grains: two municipalities that name each other would wait for each other.</remarks>
+    /// <summary>
+    /// Those of the numbers that can succeed this municipality: they are in the region, registered, and still municipalities of their own.
+    /// </summary>
+    /// <remarks>
+    /// Their facts are read instead of asking their grains: two municipalities that name each other would wait for each other.
+    /// </remarks>
     private async Task<IReadOnlyCollection<string>> WhoCanSucceed(IEnumerable<string> numbers)
     {
         var ofRegion = await MunicipalitiesOfRegion();
-        var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{this.GetGrainId().Type}/{RegionId}/{number}");
+        var streams = numbers.Intersect(ofRegion).ToDictionary(number => $"{new StreamKey(Municipality.Kind, RegionId, number)}");
         var facts = await History.Read(RegionId, streams.Keys, CancellationToken.None);
-        return [.. facts.GroupBy(fact => fact.Stream).Where(stream => Fold(stream).Stands).Select(stream => streams[stream.Key])];
+        return
+        [
+            .. facts.GroupBy(fact => fact.Stream)
+                .Where(stream => stream.Fold<Municipality, MunicipalityFact>().Stands)
+                .Select(stream => streams[stream.Key]),
+        ];
     }
 }

@@ -1,20 +1,20 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
-/// <summary>Name and county as the country's register has them that day: it changes, what was registered does not.</summary>
+/// <summary>Name and county as the national register has them on that day. The register may change; this fact does not.</summary>
 [FactName("municipality-registered")]
 public sealed record MunicipalityRegistered(string Name, string County) : MunicipalityFact;
 
 public sealed partial record Municipality
 {
-    /// <param name="official">What the country's register says of the number; null when it has no such number.</param>
+    /// <param name="official">The entry of the national register; null if it has no such number.</param>
     public IReadOnlyList<MunicipalityFact> Decide(RegisterMunicipality command, OfficialMunicipality? official, bool inRegion)
     {
         if (Registered is not null)
             return [];
         if (official is null)
-            throw new Refused("municipality-unknown", $"There is no municipality with that number. Numbers have four digits, such as 0301.", RefusalKind.Invalid);
+            throw new Refused(
+                "municipality-unknown", $"There is no municipality with that number. Numbers have four digits, such as 0301.",
+                RefusalKind.Invalid);
         if (!inRegion)
             throw new Refused("municipality-not-in-region", $"Admit municipality {official.Number} to the region first.");
         return [new MunicipalityRegistered(official.Name, official.County)];

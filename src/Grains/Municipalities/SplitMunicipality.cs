@@ -1,12 +1,10 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <summary>The municipality was split; each successor is asked to succeed, and each group to move, by a reaction.</summary>
 [FactName("municipality-split")]
 public sealed record MunicipalitySplit(IReadOnlyList<InheritedShare> Shares) : MunicipalityFact;
 
-/// <param name="Courses">The seats of the share's groups; the first share also gets those that nobody holds.</param>
+/// <param name="Courses">The seats of the share's groups. The first share also gets the seats without a holder.</param>
 public sealed record InheritedShare(string Successor, IReadOnlyList<string> Groups, IReadOnlyList<InheritedCourse> Courses);
 
 public sealed partial record Municipality

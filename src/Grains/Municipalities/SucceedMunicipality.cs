@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
-/// <summary>Takes over from a predecessor: seats add up, and who held one holds it here.</summary>
+/// <summary>The municipality takes over from a predecessor: seats add up, and their holders keep them.</summary>
 [FactName("municipality-succeeded")]
 public sealed record MunicipalitySucceeded(string Predecessor, IReadOnlyList<InheritedCourse> Courses) : MunicipalityFact;
 

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Municipalities;
 
 /// <param name="Group">The management group that is asked for a place next, by a reaction to this fact.</param>
@@ -9,7 +7,7 @@ public sealed record SeatTaken(string Course, string Participant, string Group, 
 
 public sealed partial record Municipality
 {
-    /// <summary>Whoever holds a seat in the course keeps it, also for another group: a split must know which group goes with it.</summary>
+    /// <summary>A participant who moves to another group keeps the seat. The group is recorded, since a split must know it.</summary>
     public IReadOnlyList<MunicipalityFact> Decide(TakeSeat command)
     {
         NotMerged();
@@ -17,7 +15,8 @@ public sealed partial record Municipality
         if (seats.Holders.TryGetValue(command.Participant, out var group))
             return group == command.Group ? [] : [new SeatTaken(command.Course, command.Participant, command.Group, command.Lead)];
         if (seats.Holders.Count >= seats.Given)
-            throw new Refused("no-seat-left", $"All {seats.Given} seats of the municipality are taken. Give it more, or let someone withdraw.");
+            throw new Refused(
+                "no-seat-left", $"All {seats.Given} seats of the municipality are taken. Give it more, or let someone withdraw.");
         return [new SeatTaken(command.Course, command.Participant, command.Group, command.Lead)];
     }
 }

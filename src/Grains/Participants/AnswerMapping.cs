@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Samlop.History;
+using Samlop.Courses;
 using Samlop.People;
 using Samlop.Programmes;
 
@@ -15,9 +15,9 @@ public static class MappingAnswers
 {
     /// <summary>Capability → generation; null when there is no key to read them with.</summary>
     public static IReadOnlyDictionary<string, int>? Read(MappingAnswered fact, PersonKey? key) =>
-        key is null ? null : JsonSerializer.Deserialize<Dictionary<string, int>>(key.Open(SealedField.Mapping, fact.Answers), MartenHistory.Json);
+        key is null ? null : JsonSerializer.Deserialize<Dictionary<string, int>>(key.Open(SealedField.Mapping, fact.Answers), FactJson.Options);
 
-    internal static string Write(IReadOnlyDictionary<string, int> answers) => JsonSerializer.Serialize(answers, MartenHistory.Json);
+    internal static string Write(IReadOnlyDictionary<string, int> answers) => JsonSerializer.Serialize(answers, FactJson.Options);
 }
 
 public sealed partial record Participant

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Participants;
 
 [FactName("gathering-attended")]

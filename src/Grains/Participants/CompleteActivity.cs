@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.Programmes;
 
 namespace Samlop.Participants;

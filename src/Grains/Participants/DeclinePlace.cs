@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Participants;
 
 /// <param name="Code">Refusal code of the municipality or group that said no.</param>

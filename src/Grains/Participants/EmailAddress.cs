@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Participants;
 
 /// <summary>What passes for an e-mail address: mistakes of typing are caught; whether mail arrives only mail can tell.</summary>

@@ -1,6 +1,5 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.Participants;
 

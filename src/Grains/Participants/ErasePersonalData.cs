@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Participants;
 
 /// <summary>GDPR article 17: from here on nothing of the person can be read.</summary>

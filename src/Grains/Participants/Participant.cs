@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 using Samlop.People;
 
 namespace Samlop.Participants;
@@ -10,6 +10,9 @@ public abstract record ParticipantFact : Fact;
 /// <summary>What is to be known of a person before anything is decided about them.</summary>
 public sealed partial record Participant : IState<Participant, ParticipantFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "participant";
+
     public static Participant Initial { get; } = new();
 
     /// <summary>The newest, sealed.</summary>
@@ -75,3 +78,27 @@ public sealed partial record Participant : IState<Participant, ParticipantFact>
 
     private static Refused NotEnrolled() => new("not-enrolled", $"The person is not enrolled in that course.");
 }
+
+/// <summary>The facts of a participant: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(ActivityCompleted))]
+[JsonSerializable(typeof(AttendanceCorrected))]
+[JsonSerializable(typeof(CourseFinished))]
+[JsonSerializable(typeof(DetailsCorrected))]
+[JsonSerializable(typeof(EnrolmentDeclined))]
+[JsonSerializable(typeof(EnrolmentRequested))]
+[JsonSerializable(typeof(GatheringAttended))]
+[JsonSerializable(typeof(MappingAnswered))]
+[JsonSerializable(typeof(ModuleCompleted))]
+[JsonSerializable(typeof(ModuleReopened))]
+[JsonSerializable(typeof(ParticipantEnrolled))]
+[JsonSerializable(typeof(ParticipantInvited))]
+[JsonSerializable(typeof(ParticipantTransferred))]
+[JsonSerializable(typeof(ParticipantWithdrew))]
+[JsonSerializable(typeof(PersonalDataErased))]
+[JsonSerializable(typeof(PersonalDataRestricted))]
+[JsonSerializable(typeof(PlaceNotWanted))]
+[JsonSerializable(typeof(ReflectionWritten))]
+[JsonSerializable(typeof(SubstituteSent))]
+[JsonSerializable(typeof(TransferDeclined))]
+[JsonSerializable(typeof(TransferRequested))]
+internal sealed partial class ParticipantFacts : JsonSerializerContext;

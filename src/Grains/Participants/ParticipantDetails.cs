@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.Participants;
@@ -22,10 +21,10 @@ public static class ParticipantDetails
     }
 
     internal static PersonalDetails Open(this PersonKey key, Sealed details) =>
-        JsonSerializer.Deserialize<PersonalDetails>(key.Open(SealedField.Details, details), MartenHistory.Json)!;
+        JsonSerializer.Deserialize<PersonalDetails>(key.Open(SealedField.Details, details), FactJson.Options)!;
 
     internal static Sealed Seal(this PersonKey key, PersonalDetails details) =>
-        key.Seal(SealedField.Details, JsonSerializer.Serialize(details, MartenHistory.Json));
+        key.Seal(SealedField.Details, JsonSerializer.Serialize(details, FactJson.Options));
 
     /// <summary>The details without blanks around them; refused when there is no name or no address that mail could reach.</summary>
     internal static PersonalDetails Tidy(this PersonalDetails? details)

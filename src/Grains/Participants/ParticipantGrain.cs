@@ -1,13 +1,11 @@
 using Samlop.Access;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.People;
-using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-[GrainType("participant")]
+[GrainType(Participant.Kind)]
 public sealed partial class ParticipantGrain(StreamServices services, IVault vault, Curriculum curriculum)
     : StreamGrain<Participant, ParticipantFact>(services), IParticipantGrain, IScoped
 {
@@ -24,23 +22,11 @@ public sealed partial class ParticipantGrain(StreamServices services, IVault vau
     private ICourseGrain Course(string course) => GrainFactory.GetGrain<ICourseGrain>($"{RegionId}/{course}");
 
     /// <summary>Null when there is no such course in the region.</summary>
-    private Task<CourseStanding?> CourseOf(string course) => Known(() => Course(course).Standing());
+    private Task<CourseStanding?> CourseOf(string course) => Course(course).Standing().OrNull();
 
     /// <summary>Null when there is no such group in the region.</summary>
-    private Task<GroupStanding?> GroupOf(string group) => Known(() => GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing());
-
-    private static async Task<T?> Known<T>(Func<Task<T>> ask)
-        where T : class
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (Refused refused) when (refused.Kind is RefusalKind.NotFound)
-        {
-            return null;
-        }
-    }
+    private Task<GroupStanding?> GroupOf(string group) =>
+        GrainFactory.GetGrain<IManagementGroupGrain>($"{RegionId}/{group}").Standing().OrNull();
 
     /// <summary>
     /// The course as it stands; none is asked when the person was never invited to it, since then it will be refused anyway. The working

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Participants;
 
 /// <summary>GDPR article 18.</summary>

@@ -9,6 +9,9 @@ public static class SealedField
     /// <summary>JSON of capability → generation.</summary>
     public const string Mapping = "mapping";
 
+    /// <summary>What somebody held against a decision of the group.</summary>
+    public const string Dissent = "dissent";
+
     public const string Reflection = "reflection";
 
     /// <summary>Why something was done about the person, in somebody's own words.</summary>

@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.People;
 
 namespace Samlop.Participants;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Samlop.People;
 
-/// <summary>The installation's master key: wraps persons' keys, hashes addresses, and gives silos the key they sign their own calls with.</summary>
+/// <summary>
+/// The installation's master key. It wraps persons' keys and hashes addresses; the key with which silos sign their calls derives from it.
+/// </summary>
 public sealed class MasterKey
 {
     private const int NonceBytes = 12, TagBytes = 16, KeyBytes = 32;
@@ -11,10 +13,10 @@ public sealed class MasterKey
     private readonly byte[] _wrapping;
     private readonly byte[] _hashing;
 
-    /// <summary>Signs calls of silos; gateways do not have it.</summary>
+    /// <summary>Signs the calls of silos; gateways do not have it.</summary>
     public byte[] SystemCallKey { get; }
 
-    /// <summary>Seals the state of grains that keep persons' data for a while (an import before it is confirmed).</summary>
+    /// <summary>Encrypts the state of grains that keep personal data for a while (an import before it is confirmed).</summary>
     public byte[] StateKey { get; }
 
     public MasterKey(byte[] key)
@@ -33,26 +35,37 @@ public sealed class MasterKey
     public byte[] Wrap(string region, string person, byte[] key)
     {
         var wrapped = new byte[NonceBytes + key.Length + TagBytes];
-        RandomNumberGenerator.Fill(wrapped.AsSpan(0, NonceBytes));
+        var nonce = wrapped.AsSpan(0, NonceBytes);
+        var cipher = wrapped.AsSpan(NonceBytes, key.Length);
+        var tag = wrapped.AsSpan(NonceBytes + key.Length);
+        RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(_wrapping, TagBytes);
-        aes.Encrypt(wrapped.AsSpan(0, NonceBytes), key, wrapped.AsSpan(NonceBytes, key.Length), wrapped.AsSpan(NonceBytes + key.Length), Bound(region, person));
+        aes.Encrypt(nonce, key, cipher, tag, Bound(region, person));
         return wrapped;
     }
 
-    /// <summary>Throws <see cref="CryptographicException"/> when the key was changed, or wrapped for somebody else or by another master key.</summary>
+    /// <summary>
+    /// Throws <see cref="CryptographicException"/> when the wrapped key was changed, or was wrapped for another person or by another
+    /// master key.
+    /// </summary>
     public byte[] Unwrap(string region, string person, byte[] wrapped)
     {
         if (wrapped.Length < NonceBytes + TagBytes)
             throw new CryptographicException("Not a wrapped key.");
         var key = new byte[wrapped.Length - NonceBytes - TagBytes];
+        var nonce = wrapped.AsSpan(0, NonceBytes);
+        var cipher = wrapped.AsSpan(NonceBytes, key.Length);
+        var tag = wrapped.AsSpan(NonceBytes + key.Length);
         using var aes = new AesGcm(_wrapping, TagBytes);
-        aes.Decrypt(wrapped.AsSpan(0, NonceBytes), wrapped.AsSpan(NonceBytes, key.Length), wrapped.AsSpan(NonceBytes + key.Length), key, Bound(region, person));
+        aes.Decrypt(nonce, cipher, tag, key, Bound(region, person));
         return key;
     }
 
-    public byte[] HashOf(string region, byte[] text) => HMACSHA256.HashData(_hashing, (byte[])[.. Encoding.UTF8.GetBytes(region), 0, .. text]);
+    public byte[] HashOf(string region, byte[] text) =>
+        HMACSHA256.HashData(_hashing, (byte[])[.. Encoding.UTF8.GetBytes(region), 0, .. text]);
 
     private static byte[] Bound(string region, string person) => Encoding.UTF8.GetBytes($"{region}\n{person}");
 
-    private static byte[] Derive(byte[] key, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes($"samlop {purpose}"));
+    private static byte[] Derive(byte[] key, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes($"samlop {purpose}"));
 }

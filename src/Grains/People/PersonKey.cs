@@ -6,12 +6,12 @@ using System.Text;
 
 namespace Samlop.People;
 
-/// <summary>Seals and opens the texts of one person.</summary>
+/// <summary>Encrypts and decrypts the texts of one person.</summary>
 public sealed class PersonKey(string region, string person, byte[] key)
 {
     private const int NonceBytes = 12, TagBytes = 16;
 
-    /// <param name="field">What the text is (<c>name</c>, <c>reflection</c>); a text sealed as one field does not open as another.</param>
+    /// <param name="field">The kind of text (<c>name</c>, <c>reflection</c>); a text sealed as one field does not open as another.</param>
     public Sealed Seal(string field, string text)
     {
         var plain = Encoding.UTF8.GetBytes(text);
@@ -24,7 +24,7 @@ public sealed class PersonKey(string region, string person, byte[] key)
         return new Sealed($"v1.{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(cipher)}.{Base64Url.EncodeToString(tag)}");
     }
 
-    /// <summary>Throws <see cref="CryptographicException"/> when the text was changed, or sealed for somebody or something else.</summary>
+    /// <summary>Throws <see cref="CryptographicException"/> when the text was changed, or sealed for another person or field.</summary>
     public string Open(string field, Sealed text)
     {
         if (text.Text?.Split('.') is not ["v1", var nonceText, var cipherText, var tagText]
@@ -38,7 +38,10 @@ public sealed class PersonKey(string region, string person, byte[] key)
         return Encoding.UTF8.GetString(plain);
     }
 
-    /// <summary>Only the one way of writing the bytes counts: decoders also take blanks, padding and idle bits, by which a text could change unseen.</summary>
+    /// <summary>
+    /// Accepts only the canonical encoding. Decoders also accept blanks, padding and unused bits, with which a text could be changed
+    /// unnoticed.
+    /// </summary>
     private static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];

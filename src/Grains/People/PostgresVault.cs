@@ -6,10 +6,12 @@ using Samlop.History;
 
 namespace Samlop.People;
 
-/// <summary>Persons' keys in a database of their own, each wrapped by the master key (AES-256-GCM), found by a keyed hash of the e-mail address.</summary>
+/// <summary>
+/// Keeps persons' keys in a database of their own. The master key wraps each (AES-256-GCM); a keyed hash of the e-mail address finds it.
+/// </summary>
 public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, StoreResilience resilience) : IVault
 {
-    /// <summary>A key is read again after this time, so that an erasure on another silo is felt here.</summary>
+    /// <summary>A key is read again after this time, so that an erasure on another silo takes effect here.</summary>
     private static readonly TimeSpan CacheLifetime = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<(string Region, string Person), (PersonKey Key, long ReadAt)> _cache = new();
@@ -31,7 +33,7 @@ public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, Store
             command.Parameters.AddWithValue(person);
             command.Parameters.AddWithValue(hash);
             command.Parameters.AddWithValue(wrapped);
-            // Somebody else may have made the person after this statement's snapshot: then it sees neither row, and looks once more.
+            // Another silo may have made the person after the statement began: then the statement sees neither row, and is run once more.
             return (string?)await command.ExecuteScalarAsync(token) ?? (string)(await command.ExecuteScalarAsync(token))!;
         }, CancellationToken.None);
     }
@@ -39,10 +41,12 @@ public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, Store
     public async Task<string?> Find(string region, string email) =>
         (await Find(region, [email])).GetValueOrDefault(email);
 
-    public Task<IReadOnlyDictionary<string, string>> Find(string region, IReadOnlyCollection<string> emails) => resilience.Read(async token =>
+    public Task<IReadOnlyDictionary<string, string>> Find(
+        string region, IReadOnlyCollection<string> emails) => resilience.Read(async token =>
     {
         var hashes = emails.Distinct().ToLookup(email => Convert.ToHexString(master.HashOf(region, Normal(email))));
-        await using var command = keys.CreateCommand("select email_hash, id from people.person where region = $1 and email_hash = any($2)");
+        await using var command = keys.CreateCommand(
+            "select email_hash, id from people.person where region = $1 and email_hash = any($2)");
         command.Parameters.AddWithValue(region);
         command.Parameters.AddWithValue(hashes.Select(hash => Convert.FromHexString(hash.Key)).ToArray());
         var found = new Dictionary<string, string>();
@@ -61,7 +65,8 @@ public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, Store
         var known = new Dictionary<string, PersonKey>();
         var missing = new List<string>();
         foreach (var person in persons.Distinct())
-            if (_cache.TryGetValue((region, person), out var cached) && Environment.TickCount64 - cached.ReadAt < CacheLifetime.TotalMilliseconds)
+            if (_cache.TryGetValue((region, person), out var cached)
+                && Environment.TickCount64 - cached.ReadAt < CacheLifetime.TotalMilliseconds)
                 known[person] = cached.Key;
             else
                 missing.Add(person);
@@ -116,7 +121,7 @@ public sealed class PostgresVault(NpgsqlDataSource keys, MasterKey master, Store
         _cache.TryRemove((region, person), out _);
     }
 
-    /// <summary>Makes the table where it is missing; several processes may do so at once.</summary>
+    /// <summary>Creates the table if it is missing; several processes may do so at once.</summary>
     public static async Task Migrate(NpgsqlDataSource keys, CancellationToken cancellation)
     {
         await using var connection = await keys.OpenConnectionAsync(cancellation);

@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Programmes;
 
-[GrainType("programme")]
+[GrainType(Programme.Kind)]
 public sealed partial class ProgrammeGrain(StreamServices services) : StreamGrain<Programme, ProgrammeFact>(services), IProgrammeGrain
 {
     public async Task<ProgrammeView> View(int? version)
@@ -11,6 +9,7 @@ public sealed partial class ProgrammeGrain(StreamServices services) : StreamGrai
         var published = facts.Select(fact => fact.Fact).OfType<ProgrammePublished>().ToList();
         var newest = published[^1];
         var shown = version is null ? newest : published.Find(one => one.Number == version) ?? throw Refused.NotFound();
-        return new ProgrammeView(Id, facts[^1].Version, newest.Number, shown.Number, facts.Any(fact => fact.Fact is ProgrammeRetired), shown.Content);
+        var retired = facts.Any(fact => fact.Fact is ProgrammeRetired);
+        return new ProgrammeView(Id, facts[^1].Version, newest.Number, shown.Number, retired, shown.Content);
     }
 }

@@ -1,25 +1,24 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Samlop.History;
 
 namespace Samlop.Programmes;
 
-/// <summary>Something in a programme that keeps it from being published.</summary>
-/// <param name="Where">Keys on the way to it: <c>organization/welcome</c>; <c>programme</c> for the whole.</param>
-/// <param name="What">What to do about it, to be read behind a colon.</param>
+/// <summary>A flaw that prevents the publication of a programme.</summary>
+/// <param name="Where">The path of keys to it: <c>organization/welcome</c>; <c>programme</c> for the whole.</param>
+/// <param name="What">An instruction that mends it, to follow a colon.</param>
 public sealed record Flaw(string Where, string What);
 
-/// <summary>What a programme must be before it is published. Content comes from outside, so nothing in it is taken for granted: not even that it is there.</summary>
+/// <summary>The rules for a programme before it is published. Content comes from clients, so any part of it may be null.</summary>
 public static partial class ProgrammeRules
 {
     private const int Generations = 5, LongestMinutes = 480, MostModules = 12;
 
-    /// <summary>Whether two pieces of content are the same when written down; records alone compare their lists by reference.</summary>
+    /// <summary>True when two pieces of content have the same JSON; records would compare their lists by reference.</summary>
     public static bool AreSame<T>(T one, T other) =>
-        JsonSerializer.Serialize(one, MartenHistory.Json) == JsonSerializer.Serialize(other, MartenHistory.Json);
+        JsonSerializer.Serialize(one, FactJson.Options) == JsonSerializer.Serialize(other, FactJson.Options);
 
-    /// <summary>The first thing that is wrong, in reading order; null when all is well.</summary>
-    /// <param name="published">Instruments as they were last published, by key.</param>
+    /// <summary>The first flaw in reading order; null when there is none.</summary>
+    /// <param name="published">The newest published version of each instrument, by key.</param>
     public static Flaw? FirstFlaw(ProgrammeContent? content, IReadOnlyDictionary<string, Instrument> published) =>
         content is null ? new Flaw("programme", "give its content")
         : InTexts("programme", ("title", content.Title), ("summary", content.Summary))
@@ -39,9 +38,13 @@ public static partial class ProgrammeRules
     private static Flaw? InActivity(string where, Activity activity, IReadOnlyList<Instrument> instruments) =>
         InTexts(where, ("title", activity.Title), ("instructions", activity.Instructions))
         ?? When(activity.Minutes is < 1 or > LongestMinutes, where, $"let it take 1 to {LongestMinutes} minutes")
-        ?? When(activity.Link is not null && !IsWebAddress(activity.Link), where, "give its link as a whole address that begins with http or https")
+        ?? When(
+            activity.Link is not null && !IsWebAddress(activity.Link),
+            where, "give its link as a whole address that begins with http or https")
         ?? (activity.Kind is ActivityKind.Mapping
-            ? When(instruments.All(instrument => instrument.Key != activity.Instrument), where, "name an instrument of the programme for the mapping")
+            ? When(
+                instruments.All(instrument => instrument.Key != activity.Instrument),
+                where, "name an instrument of the programme for the mapping")
               ?? When(activity.Form is not ActivityForm.Alone, where, "let everyone answer the mapping alone")
             : When(activity.Instrument is not null, where, "leave out the instrument, only a mapping names one"));
 
@@ -61,7 +64,10 @@ public static partial class ProgrammeRules
 
     private static Flaw? InTexts(string where, params IReadOnlyList<(string Name, Texts? Text)> texts) =>
         First(texts, one => When(
-            one.Text is null || string.IsNullOrWhiteSpace(one.Text.Nb) || string.IsNullOrWhiteSpace(one.Text.Nn) || string.IsNullOrWhiteSpace(one.Text.En),
+            one.Text is null
+                || string.IsNullOrWhiteSpace(one.Text.Nb)
+                || string.IsNullOrWhiteSpace(one.Text.Nn)
+                || string.IsNullOrWhiteSpace(one.Text.En),
             where, $"write its {one.Name} in bokmål, nynorsk and English"));
 
     private static Flaw? InKeys(string where, IEnumerable<string?> keys)
@@ -73,11 +79,13 @@ public static partial class ProgrammeRules
     }
 
     private static bool IsWebAddress(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static Flaw? When(bool wrong, string where, string what) => wrong ? new Flaw(where, what) : null;
 
-    private static Flaw? First<T>(IEnumerable<T> parts, Func<T, Flaw?> flaw) => parts.Select(flaw).FirstOrDefault(found => found is not null);
+    private static Flaw? First<T>(IEnumerable<T> parts, Func<T, Flaw?> flaw) =>
+        parts.Select(flaw).FirstOrDefault(found => found is not null);
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     private static partial Regex KebabCase();

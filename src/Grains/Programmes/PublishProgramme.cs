@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Programmes;
 
-/// <summary>A version is published whole, so that a course that pins it reads one fact and never meets a half-made programme.</summary>
+/// <summary>A version is published as a whole: a course that keeps it reads one fact and never gets an incomplete programme.</summary>
 [FactName("programme-published")]
 public sealed record ProgrammePublished(int Number, ProgrammeContent Content) : ProgrammeFact;
 

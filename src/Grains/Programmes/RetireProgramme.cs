@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Programmes;
 
 [FactName("programme-retired")]
@@ -21,6 +19,6 @@ public sealed partial record Programme
 
 public sealed partial class ProgrammeGrain
 {
-    // Without Exists(): what was never published is refused by its own code, also as not found.
+    // Without Exists(): a programme that was never published is refused with its own code, also as not found.
     public Task<Receipt> Retire(RetireProgramme command) => Transact(programme => programme.Decide(command));
 }

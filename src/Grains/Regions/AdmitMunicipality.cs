@@ -1,4 +1,3 @@
-using Samlop.History;
 using Samlop.Municipalities;
 
 namespace Samlop.Regions;
@@ -11,7 +10,10 @@ public sealed partial record Region
     public IReadOnlyList<RegionFact> Decide(AdmitMunicipality command)
     {
         if (!MunicipalityRegister.Contains(command.Municipality))
-            throw new Refused("municipality-unknown", $"There is no municipality with number {command.Municipality}. Numbers have four digits, such as 0301.", RefusalKind.Invalid);
+            throw new Refused(
+                "municipality-unknown",
+                $"There is no municipality with number {command.Municipality}. Numbers have four digits, such as 0301.",
+                RefusalKind.Invalid);
         return Municipalities.Contains(command.Municipality) ? [] : [new MunicipalityAdmitted(command.Municipality)];
     }
 }

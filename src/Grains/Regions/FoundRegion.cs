@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Regions;
 
 [FactName("region-founded")]
@@ -13,7 +11,9 @@ public sealed partial record Region
     {
         if (string.IsNullOrWhiteSpace(command.Name))
             throw new Refused("region-name-empty", $"Say what the region is called.", RefusalKind.Invalid);
-        if (command.Languages.Count == 0 || command.Languages.Except(KnownLanguages).Any() || command.Languages.Distinct().Count() != command.Languages.Count)
+        if (command.Languages.Count == 0
+            || command.Languages.Except(KnownLanguages).Any()
+            || command.Languages.Distinct().Count() != command.Languages.Count)
             throw new Refused("region-languages-unknown", $"Choose one or more of nb, nn and en, each once.", RefusalKind.Invalid);
         if (Founded is null)
             return [new RegionFounded(command.Name.Trim(), command.Languages)];

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Samlop.History;
+using System.Text.Json.Serialization;
 
 namespace Samlop.Regions;
 
@@ -8,6 +8,9 @@ public abstract record RegionFact : Fact;
 
 public sealed partial record Region : IState<Region, RegionFact>
 {
+    /// <summary>Kind of the stream, and type of its grain.</summary>
+    public const string Kind = "region";
+
     public static Region Initial { get; } = new();
 
     public RegionFounded? Founded { get; init; }
@@ -21,3 +24,9 @@ public sealed partial record Region : IState<Region, RegionFact>
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 }
+
+/// <summary>The facts of a region: for each, the compiler writes the code that reads and writes its JSON.</summary>
+[JsonSerializable(typeof(MunicipalityAdmitted))]
+[JsonSerializable(typeof(MunicipalityReleased))]
+[JsonSerializable(typeof(RegionFounded))]
+internal sealed partial class RegionFacts : JsonSerializerContext;

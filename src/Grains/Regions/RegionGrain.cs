@@ -1,8 +1,6 @@
-using Samlop.History;
-
 namespace Samlop.Regions;
 
-[GrainType("region")]
+[GrainType(Region.Kind)]
 public sealed partial class RegionGrain(StreamServices services) : StreamGrain<Region, RegionFact>(services), IRegionGrain
 {
     public async Task<RegionView> View(Moment moment)

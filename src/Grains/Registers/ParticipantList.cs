@@ -1,4 +1,4 @@
-using Samlop.History;
+using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
 
@@ -9,14 +9,16 @@ public sealed partial class RegisterGrain
     public async IAsyncEnumerable<ParticipantRow> Participants(string? course, string? municipality, string? group, Page page)
     {
         page.Check();
-        var after = page.After is { } id ? StreamKey.Of(ParticipantDocument.Kind, Region, id) : null;
-        var like = course is null && group is null ? null : new { places = new[] { new { course, group } } };
-        var list = new ParticipantList((await groups.At(Region, Moment.Now, new { course })).ToDictionary(known => known.Group, known => known.Municipality), course, municipality, group);
+        var after = page.After is { } id ? new StreamKey(Participant.Kind, Region, id).ToString() : null;
+        var filter = course is null && group is null ? null : ParticipantFilter.In(course, group);
+        var known = await groups.At(Region, Moment.Now, new ManagementGroupFilter(course));
+        var list = new ParticipantList(known.ToDictionary(one => one.Group, one => one.Municipality), course, municipality, group);
         var left = page.Limit ?? int.MaxValue;
-        await foreach (var chunk in participants.Now(Region, after, like))
+        await foreach (var chunk in participants.Now(Region, after, filter))
         {
             var keys = await vault.KeysOf(Region, [.. chunk.Where(person => !person.Erased).Select(person => person.Participant)]);
-            foreach (var row in chunk.Select(person => list.Row(person, keys.GetValueOrDefault(person.Participant))).OfType<ParticipantRow>())
+            var rows = chunk.Select(person => list.Row(person, keys.GetValueOrDefault(person.Participant)));
+            foreach (var row in rows.OfType<ParticipantRow>())
             {
                 yield return row;
                 if (--left == 0)
@@ -26,11 +28,14 @@ public sealed partial class RegisterGrain
     }
 }
 
-/// <summary>Participants in a list: each once, in the course that was asked for, or in that of those that match to which the person was invited last.</summary>
-/// <param name="groups">Group → the municipality it belongs to today: its people belong there too.</param>
+/// <summary>
+/// The rows of a list of participants: each person once, in the given course, or else in the matching course to which the person was
+/// invited last.
+/// </summary>
+/// <param name="groups">Group → the municipality to which it and its members belong today.</param>
 public sealed class ParticipantList(IReadOnlyDictionary<string, string> groups, string? course, string? municipality, string? group)
 {
-    /// <param name="key">Null when the person is erased.</param>
+    /// <param name="key">The person's key; null when the person is erased.</param>
     /// <returns>Null when the person is not in the list.</returns>
     public ParticipantRow? Row(ParticipantDocument person, PersonKey? key)
     {
@@ -39,7 +44,8 @@ public sealed class ParticipantList(IReadOnlyDictionary<string, string> groups, 
             return null;
         var details = person.Details is { } written && key is not null ? key.Open(written) : null;
         return new ParticipantRow(
-            person.Participant, details is null ? null : $"{details.GivenName} {details.FamilyName}", details?.Email, details?.Position,
+            person.Participant,
+            details is null ? null : $"{details.GivenName} {details.FamilyName}", details?.Email, details?.Position,
             place.Course, MunicipalityOf(place), place.Group,
             place.Finished && place.Phase is EnrolmentPhase.Enrolled ? EnrolmentPhase.Finished : place.Phase,
             place.Complete);

@@ -1,26 +1,23 @@
-using Marten;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
+using Samlop.Participants;
 using Samlop.People;
 using Samlop.Programmes;
-using Samlop.ReadModels;
 
 namespace Samlop.Registers;
 
-/// <remarks>Lists are read from the read models, a moment behind the facts: who has just written asks the thing itself, by its id.</remarks>
+/// <remarks>The lists come from the read models, a moment behind the facts: after a command, ask the thing itself by its id.</remarks>
 [GrainType("register")]
 public sealed partial class RegisterGrain(
-    IDocumentStore store,
-    StoreResilience resilience,
+    IHistory history,
     IVault vault,
     Curriculum curriculum,
-    ReadModel<CourseDocument> courses,
-    ReadModel<ManagementGroupDocument> groups,
-    ReadModel<MunicipalityDocument> municipalities,
-    ReadModel<ParticipantDocument> participants,
-    ReadModel<ProgrammeDocument> programmes) : Grain, IRegisterGrain
+    IReadModel<CourseDocument> courses,
+    IReadModel<ManagementGroupDocument> groups,
+    IReadModel<MunicipalityDocument> municipalities,
+    IReadModel<ParticipantDocument> participants,
+    IReadModel<ProgrammeDocument> programmes) : Grain, IRegisterGrain
 {
     private string Region => this.GetPrimaryKeyString();
 
@@ -33,27 +30,25 @@ public sealed partial class RegisterGrain(
     public async IAsyncEnumerable<ManagementGroupRow> Groups(string? course, string? municipality, Page page)
     {
         var taught = new Dictionary<string, ProgrammeContent>();
-        await foreach (var chunk in Chunks(groups, page, new { course, municipality }))
+        await foreach (var chunk in Chunks(groups, page, new ManagementGroupFilter(course, municipality)))
             foreach (var group in chunk)
             {
                 if (!taught.TryGetValue(group.Course, out var content))
-                    taught[group.Course] = content = await curriculum.Of(Region, await GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}").Standing());
+                    taught[group.Course] = content = await curriculum.Of(Region, await CourseOf(group).Standing());
                 yield return Row(group, content);
             }
     }
 
-    public Task<HistorySummary> History() => resilience.Read(async token =>
-    {
-        await using var session = store.QuerySession(Region);
-        return await HistoryCount.Of(session, Region, token);
-    }, CancellationToken.None);
+    private ICourseGrain CourseOf(ManagementGroupDocument group) => GrainFactory.GetGrain<ICourseGrain>($"{Region}/{group.Course}");
+
+    public Task<HistorySummary> History() => history.Summarise(Region, CancellationToken.None);
 
     private static ManagementGroupRow Row(ManagementGroupDocument group, ProgrammeContent content) => new(
         group.Group, group.Name, group.Course, group.Municipality, group.Members.Count,
         content.Modules.Sum(module => module.Activities.Count(activity => group.HasDone(module.Key, activity))),
         group.Decisions.Count);
 
-    private async IAsyncEnumerable<TRow> List<TDocument, TRow>(ReadModel<TDocument> model, Page page, Func<TDocument, TRow> row)
+    private async IAsyncEnumerable<TRow> List<TDocument, TRow>(IReadModel<TDocument> model, Page page, Func<TDocument, TRow> row)
         where TDocument : class, IDocument<TDocument>
     {
         await foreach (var chunk in Chunks(model, page))
@@ -61,14 +56,15 @@ public sealed partial class RegisterGrain(
                 yield return row(document);
     }
 
-    /// <summary>The documents of a page, so many at a time: the whole of a long list is never held.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<TDocument>> Chunks<TDocument>(ReadModel<TDocument> model, Page page, object? like = null)
+    /// <summary>The documents of a page in chunks, so that a long list is never in memory as a whole.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<TDocument>> Chunks<TDocument>(
+        IReadModel<TDocument> model, Page page, IDocumentFilter<TDocument>? filter = null)
         where TDocument : class, IDocument<TDocument>
     {
         page.Check();
         var left = page.Limit ?? int.MaxValue;
-        var after = page.After is { } id ? StreamKey.Of(TDocument.Kind, Region, id) : null;
-        await foreach (var chunk in model.Now(Region, after, like, Math.Min(left, ReadModel<TDocument>.Chunk)))
+        var after = page.After is { } id ? new StreamKey(TDocument.Kind, Region, id).ToString() : null;
+        await foreach (var chunk in model.Now(Region, after, filter, Math.Min(left, IReadModel<TDocument>.Chunk)))
         {
             yield return [.. chunk.Take(left)];
             left -= chunk.Count;

@@ -4,19 +4,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Imports;
 
 namespace Samlop;
 
-/// <summary>How silos find each other, keep reminders and the state of grains without a history: through ADO.NET on the same PostgreSQL.</summary>
+/// <summary>
+/// Cluster membership, reminders and the state of grains without a stream: through Orleans' ADO.NET providers, on the same PostgreSQL.
+/// </summary>
 internal static class Cluster
 {
     private const string Invariant = "Npgsql";
 
     public static void AsMemberOfTheCluster(this ISiloBuilder silo, IConfiguration configuration)
     {
-        // The providers' tables stand in a schema of their own, found by the search path.
+        // The providers do not name the schema of their tables, so the search path does.
         var history = HistoryConnection.To(configuration);
         history.SearchPath = "orleans";
         var connection = history.ConnectionString;
@@ -28,15 +29,16 @@ internal static class Cluster
             configuration.GetValue("Samlop:GatewayPort", 30000));
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
-        silo.AddAdoNetGrainStorage("imports", (OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<SealedStateSerializer>((options, serializer) =>
-            (options.Invariant, options.ConnectionString, options.GrainStorageSerializer) = (Invariant, connection, serializer)));
+        silo.AddAdoNetGrainStorage("imports", (OptionsBuilder<AdoNetGrainStorageOptions> storage) =>
+            storage.Configure<SealedStateSerializer>((options, serializer) =>
+                (options.Invariant, options.ConnectionString, options.GrainStorageSerializer) = (Invariant, connection, serializer)));
         silo.Services.AddSingleton<SealedStateSerializer>();
         silo.AddIncomingGrainCallFilter<CallFilter>();
         silo.AddOutgoingGrainCallFilter<SystemCallFilter>();
         if (Telemetry.IsWanted(configuration))
             silo.AddActivityPropagation();
         silo.Services.AddSingleton(new CalendarOptions(configuration.GetValue("Samlop:CalendarEvery", TimeSpan.FromHours(1))));
-        // A silo that went is missed within seconds, also when it never comes back on its ports.
+        // The cluster notices a dead silo within seconds, also when no silo comes back on its ports.
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(1);

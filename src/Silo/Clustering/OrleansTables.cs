@@ -2,15 +2,17 @@ using Npgsql;
 
 namespace Samlop;
 
-/// <summary>The schema <c>orleans</c>: the cluster's membership, grain state and reminders, and the statements by which Orleans reaches them.</summary>
+/// <summary>
+/// The schema <c>orleans</c>: tables for membership, grain state and reminders, and the SQL statements that Orleans reads from a table.
+/// </summary>
 internal static class OrleansTables
 {
     private const string Script = "Clustering.OrleansTables.sql";
 
-    // Whoever applies holds this lock of the database; the number is "orleans" in ASCII and means nothing else.
+    // Key of the advisory lock that a process holds while it applies the script: "orleans" in ASCII.
     private const long Applying = 0x6F726C65616E73;
 
-    /// <summary>Creates what is missing and replaces the statements, all or nothing; several processes may do so at once.</summary>
+    /// <summary>Creates missing tables and replaces the statements, in one transaction; several processes may do so at once.</summary>
     public static async Task Apply(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

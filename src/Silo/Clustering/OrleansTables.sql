@@ -1,5 +1,5 @@
--- What the ADO.NET providers of Orleans 10.4 need: they read orleansquery, the one name they insist on, and run
--- what it holds. Parameters (@…) and the names of result columns are theirs; tables and statements are ours.
+-- Tables and statements for the ADO.NET providers of Orleans 10.4. The providers read the statements from the table orleansquery and
+-- run them. They fix the name of that table, the parameters (@…) and the result columns; the other tables and the statements are ours.
 -- The script may be applied again at any time, to running silos too: they keep the statements they started with.
 
 create schema if not exists orleans;
@@ -10,7 +10,7 @@ create table if not exists orleans.orleansquery
     querytext text not null
 );
 
--- One row per cluster. Its version orders all changes of membership: a writer wins by moving it on from the version it read.
+-- One row per cluster. Its version orders all changes of membership: a writer wins if it raises the version that it read.
 create table if not exists orleans.cluster
 (
     cluster_id text primary key,
@@ -83,7 +83,7 @@ values
     select count(*) from founded
 $sql$),
 
--- The row of the cluster is locked by the update: a racing writer waits, then finds another version than it read.
+-- The update locks the row of the cluster: a racing writer waits, then finds another version than it read.
 ('InsertMembershipKey', $sql$
     with advanced as (
         update orleans.cluster c
@@ -125,7 +125,7 @@ $sql$),
     select count(*) from changed
 $sql$),
 
--- A heartbeat is no change of membership: the version stays.
+-- A heartbeat does not change the membership: the version stays.
 ('UpdateIAmAlivetimeKey', $sql$
     update orleans.silo set alive_at = @IAmAliveTime
     where cluster_id = @DeploymentId and address = @Address and port = @Port and generation = @Generation
@@ -163,8 +163,8 @@ $sql$),
     delete from orleans.cluster where cluster_id = @DeploymentId
 $sql$),
 
--- Only the dead (6) are forgotten. The provider takes the second statement, a row at a time, where it is there:
--- it deletes what was read and nothing that changed since. An empty list of suspicions is read as none.
+-- Only dead silos (status 6) are deleted. If the second statement exists, the provider uses it, one row at a time: it deletes a row only
+-- if it has not changed since it was read. An empty list of suspicions is read as none.
 ('CleanupDefunctSiloEntriesKey', $sql$
     delete from orleans.silo
     where cluster_id = @DeploymentId and status = 6 and started_at < @IAmAliveTime and alive_at < @IAmAliveTime
@@ -223,7 +223,7 @@ $sql$),
     returning version as NewGrainStateVersion
 $sql$),
 
--- The provider wants to see another version than the one it sent, although nothing is left to bear it.
+-- The provider expects another version than the one it sent, although no row is left to hold it.
 ('DeleteStorageKey', $sql$
     delete from orleans.grain_state
     where grain_id_hash = @GrainIdHash and grain_type_hash = @GrainTypeHash

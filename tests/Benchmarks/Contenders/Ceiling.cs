@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;
@@ -65,8 +64,8 @@ internal sealed class Ceiling : IBatchContender
             ids[i] = Payload.Id();
             keys[i] = Groups.Stream(stream);
             correlations[i] = ids[i].ToString("n");
-            data[i] = JsonSerializer.SerializeToUtf8Bytes(new DecisionProgressReported(Payload.Decision, Payload.PerCent(version), Payload.Note(stream, version)), MartenHistory.Json);
-            headers[i] = JsonSerializer.SerializeToUtf8Bytes(new Headers(correlations[i], "GroupLead", now, correlations[i]), MartenHistory.Json);
+            data[i] = JsonSerializer.SerializeToUtf8Bytes(new DecisionProgressReported(Payload.Decision, Payload.PerCent(version), Payload.Note(stream, version)), Samlop.FactJson.Options);
+            headers[i] = JsonSerializer.SerializeToUtf8Bytes(new Headers(correlations[i], "GroupLead", now, correlations[i]), Samlop.FactJson.Options);
         }
 
         await using var command = _database.CreateCommand(Sql);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;

@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Participants;
 using Samlop.People;
 

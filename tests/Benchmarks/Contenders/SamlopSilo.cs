@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Serialization;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;
@@ -71,7 +70,7 @@ internal sealed class SamlopSilo : IAsyncDisposable
 
     public async Task Commit(Append append)
     {
-        if (await Services.GetRequiredService<ICommitter>().Commit(Groups.Region, append, CancellationToken.None) is not Samlop.History.Commit.Done)
+        if (await Services.GetRequiredService<ICommitter>().Commit(Groups.Region, append, CancellationToken.None) is not Samlop.Commit.Done)
             throw new InvalidOperationException($"{append.Stream} is not at version {append.ExpectedVersion}.");
     }
 

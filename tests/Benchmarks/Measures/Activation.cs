@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
-using Samlop.History;
 
 namespace Samlop.Benchmarks;
 
@@ -17,7 +16,7 @@ internal static class Activation
     /// <param name="groups">Of each length.</param>
     public static async Task<object> Measure(SamlopSilo silo, int groups, int repetitions)
     {
-        var longs = await Make(silo, Seeds.First + 1_000_000, groups, Long, commands: Snapshots.Every - 1);
+        var longs = await Make(silo, Seeds.First + 1_000_000, groups, Long, commands: ISnapshots.Every - 1);
         var shorts = await Make(silo, Seeds.First + 2_000_000, groups, Short, commands: 1);
         List<double> ofLong = [], ofShort = [];
         for (var repetition = 0; repetition < repetitions; repetition++)
@@ -55,7 +54,7 @@ internal static class Activation
     {
         await using var kept = silo.Database.CreateCommand("select exists (select from samlop.snapshot where stream = $1)");
         kept.Parameters.AddWithValue(Groups.Stream(group));
-        while (version > Snapshots.Every && await kept.ExecuteScalarAsync() is not true)
+        while (version > ISnapshots.Every && await kept.ExecuteScalarAsync() is not true)
             await Task.Delay(20);
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
 using Samlop.History;
-using Samlop.ReadModels;
 
 namespace Samlop.Benchmarks;
 
@@ -43,7 +42,7 @@ internal static class RebuildTime
     /// <summary>The facts in their order, and nothing done with them.</summary>
     private static async Task<(long Facts, TimeSpan Time)> Read(NpgsqlDataSource database)
     {
-        var names = Models.All.Single(model => model.Name == ReadModel).Facts;
+        var names = KeptReadModels.All.Single(model => model.Name == ReadModel).Facts;
         var (count, started) = (0L, Stopwatch.GetTimestamp());
         await using var connection = await database.OpenConnectionAsync();
         await using var last = new NpgsqlCommand("select max(seq_id) from samlop.mt_events", connection);

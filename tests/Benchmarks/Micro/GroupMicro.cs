@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Running;
-using Samlop.History;
 using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;
@@ -43,8 +42,8 @@ public class GroupMicro
     public IReadOnlyList<ManagementGroupFact> Decide() => _group.Decide(_command);
 
     [Benchmark]
-    public byte[] Serialise() => JsonSerializer.SerializeToUtf8Bytes(_fact, MartenHistory.Json);
+    public byte[] Serialise() => JsonSerializer.SerializeToUtf8Bytes(_fact, Samlop.FactJson.Options);
 
     [Benchmark]
-    public DecisionProgressReported? Deserialise() => JsonSerializer.Deserialize<DecisionProgressReported>(_json, MartenHistory.Json);
+    public DecisionProgressReported? Deserialise() => JsonSerializer.Deserialize<DecisionProgressReported>(_json, Samlop.FactJson.Options);
 }

@@ -20,15 +20,24 @@ internal sealed class Child : IAsyncDisposable
         });
     }
 
-    public static Child Start(Entry entry, Options options)
+    /// <param name="build">The build whose contender it is; null for this one.</param>
+    public static Child Start(Entry entry, Options options, Build? build)
     {
-        var start = entry.Script is null
-            ? new ProcessStartInfo(Environment.ProcessPath!, [.. DotNet, "contender", entry.Name])
-            : new ProcessStartInfo("node", [Path.Combine(options.Node ?? throw new InvalidOperationException("Node.js or its packages could not be had."), entry.Script)]);
+        var start = (entry.Script, build) switch
+        {
+            ({ } script, _) => new ProcessStartInfo("node", [Path.Combine(options.Node ?? throw NoNode(), script)]),
+            (_, { } before) => new ProcessStartInfo("dotnet", [before.Program, "contender", entry.Name]),
+            _ => new ProcessStartInfo(Environment.ProcessPath!, [.. DotNet, "contender", entry.Name]),
+        };
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.Environment["SAMLOP_PUBLISHED"] = options.Published ?? "";
-        return new Child(entry.Name, Process.Start(start)!, Path.Combine(options.Logs, $"{entry.Name}.log"));
+        start.Environment["SAMLOP_PUBLISHED"] = (build is null ? options.Published : build.Published) ?? "";
+        var log = build is null ? entry.Name : $"{entry.Name}.{build.Name}";
+        return new Child(entry.Name, Process.Start(start)!, Path.Combine(options.Logs, $"{log}.log"));
     }
+
+    public int Id => _process.Id;
+
+    private static InvalidOperationException NoNode() => new("Node.js or its packages could not be had.");
 
     /// <summary>Under <c>dotnet x.dll</c> the process is dotnet, and must be told which x.dll.</summary>
     private static string[] DotNet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];

@@ -9,16 +9,24 @@ namespace Samlop.Benchmarks;
 /// <param name="Node">Folder with the contenders on Node.js and their packages; null when it could not be had.</param>
 /// <param name="Published">Folder with the published silo and gateway.</param>
 /// <param name="PgBench">The program; null when it could not be had.</param>
+/// <param name="Before">The build of an earlier commit to compare this one with; null for none.</param>
 internal sealed record Options(
-    string Server, bool Quick, IReadOnlyList<string> Only, string? Json, string? Markdown, string Logs, string? Node, string? Published, string? PgBench)
+    string Server, bool Quick, IReadOnlyList<string> Only, string? Json, string? Markdown, string Logs, string? Node, string? Published,
+    string? PgBench, Build? Before)
 {
+    private static readonly string[] WithValue =
+    [
+        "--server", "--only", "--json", "--markdown", "--logs", "--node", "--published", "--pgbench",
+        "--before", "--before-program", "--before-published",
+    ];
+
     public static Options Read(string[] words)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Length; i++)
             if (words[i] == "--quick")
                 values["--quick"] = "";
-            else if (i + 1 < words.Length && words[i] is "--server" or "--only" or "--json" or "--markdown" or "--logs" or "--node" or "--published" or "--pgbench")
+            else if (i + 1 < words.Length && WithValue.Contains(words[i]))
                 values[words[i]] = words[++i];
             else
                 throw new ArgumentException($"There is no option {words[i]}.");
@@ -29,7 +37,8 @@ internal sealed record Options(
             throw new ArgumentException($"There is no row {unknown}; there are {string.Join(", ", Target.All.Select(target => target.Id))}.");
         return new Options(
             Value("--server") ?? throw new ArgumentException("--server is missing."), values.ContainsKey("--quick"), only,
-            Value("--json"), Value("--markdown"), Value("--logs") ?? ".", Value("--node"), Value("--published"), Value("--pgbench"));
+            Value("--json"), Value("--markdown"), Value("--logs") ?? ".", Value("--node"), Value("--published"), Value("--pgbench"),
+            Value("--before") is { } commit ? new Build(commit, Value("--before-program")!, Value("--before-published")) : null);
     }
 }
 

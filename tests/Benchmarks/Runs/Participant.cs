@@ -15,11 +15,18 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
 
     public bool IsWarm { get; set; }
 
-    public static async Task<Participant> Prepare(Entry entry, Options options, Server server, int streams)
+    /// <summary>Commands acknowledged since it was prepared, those of warm-ups included.</summary>
+    public long Total => _acknowledged;
+
+    /// <summary>Microseconds of processor time of its processes.</summary>
+    public double ProcessorTime() => Benchmarks.ProcessorTime.OfTree(child.Id);
+
+    /// <param name="build">The build whose contender it is; null for this one.</param>
+    public static async Task<Participant> Prepare(Entry entry, Options options, Server server, int streams, Build? build = null)
     {
-        var database = $"bench_{entry.Name.Replace('-', '_')}";
+        var database = $"bench_{entry.Name.Replace('-', '_')}{(build is null ? "" : "_before")}";
         var connection = await server.Create(database);
-        var child = Child.Start(entry, options);
+        var child = Child.Start(entry, options, build);
         try
         {
             var answer = await child.Ask(new Request("prepare", connection, Server.Url(connection), streams), TimeSpan.FromMinutes(15));

@@ -42,9 +42,9 @@ internal sealed class Report
     public void Print()
     {
         Console.WriteLine();
-        Print(["row", "measured", "target", "holds", ""], Ordered.Select(row => Cells(row.Row, row.Note)));
+        Print([["row", "measured", "target", "holds", ""], .. Ordered.Select(row => Cells(row.Row, row.Note))]);
         Console.WriteLine();
-        Print(["system", "commands/s", "p50 ms", "p99 ms", ""], Systems.Select(Cells));
+        Print([["system", "commands/s", "p50 ms", "p99 ms", ""], .. Systems.Select(Cells)]);
         Console.WriteLine();
         foreach (var fault in Faults)
             Console.WriteLine($"NOT VALID: {fault}");
@@ -85,12 +85,13 @@ internal sealed class Report
 
     private static string[] Cells(SystemFigures system) => [system.Name, Number(system.CommandsPerSecond), Number(system.P50Ms), Number(system.P99Ms), ""];
 
-    private static void Print(string[] head, IEnumerable<string[]> rows)
+    /// <summary>Prints a table, its head first; the second and third columns are figures.</summary>
+    public static void Print(IReadOnlyList<string[]> table)
     {
-        List<string[]> all = [head, .. rows];
-        var widths = head.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
-        foreach (var row in all)
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column is 1 or 2 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+        var widths = table[0].Select((_, column) => table.Max(row => row[column].Length)).ToArray();
+        foreach (var row in table)
+            Console.WriteLine(string.Join("  ", row.Select((cell, column) =>
+                column is 1 or 2 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
 }
 

@@ -8,6 +8,8 @@ internal static class Run
     /// <returns>0 when every count was right, whether or not a target was missed; 1 when one was wrong or something broke.</returns>
     public static async Task<int> Carry(Options options)
     {
+        if (options.Before is { } before)
+            return await Before.Carry(options, before);
         await using var server = new Server(options.Server);
         var bench = new Bench(options, server);
         await using (bench)

@@ -54,6 +54,13 @@ internal sealed class Server(string connection) : IAsyncDisposable
         return settings;
     }
 
+    /// <summary>Microseconds of processor time of the whole server: of its main process and of all that it has started.</summary>
+    public async Task<double> ProcessorTime()
+    {
+        await using var ask = _source.CreateCommand("select pg_backend_pid()");
+        return Benchmarks.ProcessorTime.OfTree(Benchmarks.ProcessorTime.ParentOf((int)(await ask.ExecuteScalarAsync())!));
+    }
+
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async Task Execute(string statement)

@@ -46,6 +46,33 @@ public sealed class DatabaseAway(Cluster cluster)
             (await OfRegion(region)).Select(fact => fact.Version).ShouldBe(Enumerable.Range(1, 1 + commands).Select(version => (long)version));
     }
 
+    [Fact]
+    public async Task The_installation_says_try_later_while_it_is_away_and_is_ready_again_by_itself()
+    {
+        await cluster.Run("silo-1");
+
+        cluster.Proxy.GoAway();
+        try
+        {
+            using var answer = await cluster.Http.GetAsync("/readyz", TestContext.Current.CancellationToken);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            answer.Headers.RetryAfter.ShouldNotBeNull();
+        }
+        finally
+        {
+            cluster.Proxy.ComeBack();
+        }
+
+        await Wait.Until(IsReady, "the installation is ready again");
+    }
+
+    private async Task<bool> IsReady()
+    {
+        using var answer = await cluster.Http.GetAsync("/readyz");
+        return answer.StatusCode is HttpStatusCode.OK;
+    }
+
     /// <summary>The silo may still be mending what an earlier test broke.</summary>
     private static Task Found(Client administrator, string region) =>
         Wait.Until(async () => (await administrator.Put(region, new { name = "Sørlandet", languages = (string[])["nb"] }, key: "found")).Status is not HttpStatusCode.ServiceUnavailable, "the region is founded");

@@ -1,5 +1,3 @@
-using Samlop.History;
-
 namespace Samlop.Faults;
 
 /// <summary>Holds what was acknowledged against what is recorded, and says what does not fit.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Globalization;
-using Samlop.Shell;
+using Samlop.Silos;
 using Shouldly;
 using Xunit;
 
@@ -11,13 +10,12 @@ namespace Samlop.Faults;
 /// kill -9 while more than a hundred clients write as fast as they are answered: nothing that was acknowledged is missing, and nothing
 /// stands there twice, however often it was sent.
 /// </summary>
-/// <remarks><c>SAMLOP_KILLS</c> says how often each is killed.</remarks>
 [Collection(nameof(Killable))]
 public sealed class KilledUnderLoad(Killable installation)
 {
     private const int Regions = 32, Admitting = 3, Groups = 4, Proposing = 8;
 
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("SAMLOP_KILLS") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly int Kills = Effort.Rounds(2);
 
     [Fact]
     public async Task A_silo_loses_and_doubles_nothing()
@@ -49,10 +47,11 @@ public sealed class KilledUnderLoad(Killable installation)
 
         var load = new ClosedLoop(crowd.Writers);
         var back = new List<string>();
+        var moments = new Random(Effort.Seed);
         for (var number = 1; number <= Kills; number++)
         {
             // Each time at another moment of whatever goes on.
-            await load.More(500 + (137 * number));
+            await load.More(moments.Next(500, 1000));
             var killed = Stopwatch.StartNew();
             await kill();
             await load.More(1);

@@ -10,7 +10,7 @@ namespace Samlop.Faults;
 [Collection(nameof(Killable))]
 public sealed class WithoutIdempotency(Killable installation)
 {
-    private const int Commands = 3;
+    private static readonly int Commands = Effort.Rounds(3);
 
     [Theory]
     [InlineData(false)]

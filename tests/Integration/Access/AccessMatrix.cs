@@ -7,14 +7,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Routes;
 using Shouldly;
 using Xunit;
 
 namespace Samlop.Access;
 
-/// <summary>Every route × every role × one's own region, another and none, over HTTP, against the approved table.</summary>
+/// <summary>Every route × every role × the caller's own region, another one and none, over HTTP, against the approved table.</summary>
 public sealed partial class AccessMatrix(Installation installation, AccessScene scene) : IClassFixture<AccessScene>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -44,7 +43,8 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
                     here.ShouldBe(hidden, $"{asker}: {route} is hidden");
                     break;
                 default:
-                    (here.Status, Code(here)).ShouldBe((HttpStatusCode.Forbidden, "forbidden"), $"{asker} may not {route}, and got {here.Text}");
+                    (here.Status, Code(here))
+                        .ShouldBe((HttpStatusCode.Forbidden, "forbidden"), $"{asker} may not {route}, and got {here.Text}");
                     break;
             }
 
@@ -71,7 +71,10 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
     {
         foreach (var route in AccessTable.Approved.Open)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, route.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "v1", StringComparison.Ordinal).Split(' ')[1]);
+            var path = route.Split(' ')[1]
+                .Replace("{documentName}", "v1", StringComparison.Ordinal)
+                .Replace("{documentName?}", "v1", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
             (await Send(request, null)).Status.ShouldBe(HttpStatusCode.OK, route);
         }
     }
@@ -85,7 +88,7 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
         (await Ask(page, scene.Here, lead with { Own = false })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    /// <summary>The answer to whoever asks for what does not exist.</summary>
+    /// <summary>The answer to a request for a thing that does not exist.</summary>
     private async Task<Reply> Hidden()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/regions/{scene.Here.Region}/groups/no-such-group");
@@ -94,12 +97,16 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
         return hidden;
     }
 
-    /// <summary>Commands come with a version that no stream has: who is allowed gets as far as 412, and nothing is changed for the next one.</summary>
+    /// <summary>Commands expect a version that no stream has: an allowed caller gets 412, and nothing changes for the next.</summary>
     private async Task<Reply> Ask(RouteEndpoint endpoint, Place place, Asker? asker)
     {
         var samples = new Samples(place, PersonAsked(place, asker));
-        var needed = endpoint.Metadata.GetMetadata<QueryParameters>()!.Kinds.Where(kind => kind.Value.Needed).Select(kind => $"{kind.Key}={samples.Text(kind.Key)}");
-        using var request = new HttpRequestMessage(new HttpMethod(endpoint.Name().Split(' ')[0]), $"{Path(endpoint, place, samples)}?{string.Join('&', needed)}");
+        var needed = endpoint.Metadata.GetMetadata<QueryParameters>()!.Kinds
+            .Where(kind => kind.Value.Needed)
+            .Select(kind => $"{kind.Key}={samples.Text(kind.Key)}");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(endpoint.Name().Split(' ')[0]),
+            $"{Path(endpoint, place, samples)}?{string.Join('&', needed)}");
         if (endpoint.Metadata.GetMetadata<CommandRoute>()!.IsCommand)
             request.Headers.TryAddWithoutValidation("If-Match", "\"999999\"");
         if (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body)
@@ -109,7 +116,7 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
         return await Send(request, asker);
     }
 
-    /// <summary>One's own page where there is one, else that of a member.</summary>
+    /// <summary>The caller's own page if there is one, else a member's.</summary>
     private string PersonAsked(Place place, Asker? asker) =>
         place == scene.Here && asker is { Own: true, Role: "group-lead" or "member" or "participant" } ? asker.Subject : place.Member;
 
@@ -146,17 +153,21 @@ public sealed partial class AccessMatrix(Installation installation, AccessScene 
         return new Reply(response.StatusCode, string.Join('\n', headers), TraceId.Replace(text, "\"traceId\":\"…\""));
     }
 
-    /// <summary>All of an answer but the time and the trace.</summary>
+    /// <summary>An answer without its time and trace.</summary>
     private sealed record Reply(HttpStatusCode Status, string Headers, string Text);
 
-    /// <summary>What a rule says no to is allowed; what is not found is not, since the things that are asked for are there.</summary>
+    /// <summary>A refusal by a rule shows that access was allowed; "not found" does not, since all requested things exist.</summary>
     private static bool IsAllowed(Reply reply) =>
-        (int)reply.Status < 500 && reply.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType)
+        (int)reply.Status < 500
+        && reply.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        && reply.Status is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType)
         && Code(reply) is not ("not-found" or "body-not-readable" or "query-parameter-invalid");
 
-    private static string? Code(Reply reply) => CodeMember.Match(reply.Text) is { Success: true } code && (int)reply.Status >= 400 ? code.Groups[1].Value : null;
+    private static string? Code(Reply reply) =>
+        CodeMember.Match(reply.Text) is { Success: true } code && (int)reply.Status >= 400 ? code.Groups[1].Value : null;
 
-    private List<RouteEndpoint> Endpoints() => [.. installation.Gateway.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    private List<RouteEndpoint> Endpoints() =>
+        [.. installation.Gateway.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     [GeneratedRegex("""
         "traceId":"[^"]*"

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Samlop.Access;
 
-/// <summary>The things of one region, two of each where a person may have a relation to one and not to the other.</summary>
+/// <summary>The things of one region; two of a kind where a person may be related to one and not to the other.</summary>
 public sealed record Place(
     string Region, string Programme, string Course, string OtherCourse, string Municipality, string OtherMunicipality,
     string Group, string OtherGroup, string Lead, string OtherLead, string Member, string OtherMember, string Import)
@@ -17,13 +17,13 @@ public sealed record Place(
     public const string Module = "organization", Activity = "welcome";
 }
 
-/// <summary>Somebody who asks; <paramref name="Own"/> says whether the course, the group or the page that is asked for is theirs.</summary>
+/// <summary>A caller; <paramref name="Own"/> says whether the requested course, group or page is theirs.</summary>
 public sealed record Asker(string Role, string Subject, bool Own, string Token)
 {
     public override string ToString() => Own ? Role : $"{Role} of something else";
 }
 
-/// <summary>Two regions with the same in each, and everybody of the first; set up once, by requests.</summary>
+/// <summary>Two regions with the same contents, and the callers of the first; set up once, by requests.</summary>
 public sealed class AccessScene(Installation installation) : IAsyncLifetime
 {
     private readonly string _run = Guid.NewGuid().ToString("n")[..8];
@@ -32,7 +32,7 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
 
     public Place Elsewhere { get; private set; } = null!;
 
-    /// <summary>The same addresses as elsewhere, in a region that was never founded.</summary>
+    /// <summary>The addresses of <see cref="Elsewhere"/>, in a region that was never founded.</summary>
     public Place Nowhere => Elsewhere with { Region = $"nowhere-{_run}" };
 
     public IReadOnlyList<Asker> Askers { get; private set; } = [];
@@ -89,33 +89,39 @@ public sealed class AccessScene(Installation installation) : IAsyncLifetime
 
     private static async Task<string> Course(Client coordinator, string region, string programme, string workingGroup)
     {
-        var course = (await coordinator.Post($"{region}/courses", new { name = "Felles løp", programme, programmeVersion = 1, startsOn = "2026-01-10", endsOn = "2026-12-10" })).Id;
+        var course = (await coordinator.Post(
+            $"{region}/courses",
+            new { name = "Felles løp", programme, programmeVersion = 1, startsOn = "2026-01-10", endsOn = "2026-12-10" })).Id;
         (await coordinator.Put($"{region}/courses/{course}/working-group/{workingGroup}")).Succeeded();
         return course;
     }
 
-    private static async Task<(string Id, string Lead, string Member)> Group(Client coordinator, string region, string course, string municipality)
+    private static async Task<(string Id, string Lead, string Member)> Group(
+        Client coordinator, string region, string course, string municipality)
     {
         var group = (await coordinator.Post($"{region}/groups", new FormGroup(course, municipality, "Kommuneledelsen"))).Id;
         var people = new List<string>();
         foreach (var lead in (bool[])[true, false])
         {
             var details = new PersonalDetails("Kari", "Nordmann", $"{(lead ? "lead" : "member")}.{municipality}@example.org");
-            var person = (await coordinator.Post($"{region}/participants", new InviteParticipant(course, municipality, group, lead, details))).Id;
+            var invite = new InviteParticipant(course, municipality, group, lead, details);
+            var person = (await coordinator.Post($"{region}/participants", invite)).Id;
             (await coordinator.Post($"{region}/participants/{person}/enrolments", new EnrolParticipant(course))).Succeeded();
             people.Add(person);
         }
 
         await Wait.Until(
-            async () => (await coordinator.Get($"{region}/groups/{group}")).Body.GetProperty("members").GetArrayLength() == people.Count, "the people are members");
+            async () => (await coordinator.Get($"{region}/groups/{group}")).Body.GetProperty("members").GetArrayLength() == people.Count,
+            "the people are members");
         return (group, people[0], people[1]);
     }
 
-    /// <summary>With a row in error, so that nobody's confirming it imports anything.</summary>
+    /// <summary>One row has an error, so that no confirmation imports anything.</summary>
     private static async Task<string> Import(Client coordinator, string region, string course)
     {
         using var sheet = new StringContent(Sheet, Encoding.UTF8, "text/csv");
-        return (await coordinator.Post($"{region}/imports?course={course}&name=people.csv", sheet)).Succeeded().Body.GetProperty("id").GetString()!;
+        var preview = (await coordinator.Post($"{region}/imports?course={course}&name=people.csv", sheet)).Succeeded();
+        return preview.Body.GetProperty("id").GetString()!;
     }
 
     public const string Sheet = "fornavn;etternavn;epost;kommunenummer;ledergruppe\nOla;Nordmann;ola@example.org;9999;Kommuneledelsen\n";

@@ -4,14 +4,13 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
-using Samlop.History;
 using Samlop.Regions;
 using Shouldly;
 using Xunit;
 
 namespace Samlop.Access;
 
-/// <summary>What somebody meets who reaches the silos past the gateway.</summary>
+/// <summary>How silos treat calls that do not come through the gateway.</summary>
 public sealed class CallSigningSpecs(Installation installation)
 {
     private readonly string _region = $"r-{Guid.NewGuid():n}"[..14];
@@ -42,7 +41,8 @@ public sealed class CallSigningSpecs(Installation installation)
         var coordinator = Attached;
         Attach(Signer(), new Grant(Role.Administrator, null));
         var administrator = Attached;
-        RequestContext.Set(CallSigner.Entry, (byte[])[.. coordinator.Take(HMACSHA256.HashSizeInBytes), .. administrator.Skip(HMACSHA256.HashSizeInBytes)]);
+        byte[] changed = [.. coordinator.Take(HMACSHA256.HashSizeInBytes), .. administrator.Skip(HMACSHA256.HashSizeInBytes)];
+        RequestContext.Set(CallSigner.Entry, changed);
 
         await IsRefused("caller-not-signed", RefusalKind.Forbidden);
     }
@@ -85,7 +85,8 @@ public sealed class CallSigningSpecs(Installation installation)
         Attach(Signer(), new Grant(Role.Administrator, null));
         await Region.Found(new FoundRegion("Agder", ["nb"]));
 
-        foreach (var grant in (Grant[])[new(Role.Coordinator, "another-region"), new(Role.Coordinator, null), new(Role.Administrator, "another-region")])
+        foreach (var grant in (Grant[])[
+            new(Role.Coordinator, "another-region"), new(Role.Coordinator, null), new(Role.Administrator, "another-region")])
         {
             Attach(Signer(), grant);
             (await Should.ThrowAsync<Refused>(() => Region.View(Moment.Now))).Kind.ShouldBe(RefusalKind.NotFound);
@@ -126,7 +127,8 @@ public sealed class CallSigningSpecs(Installation installation)
     private Serializer<Call> Serializer => installation.Gateway.GetRequiredService<Serializer<Call>>();
 
     private CallSigner Signer(TimeProvider? clock = null) =>
-        CallSigner.FromKeyFile(installation.Gateway.GetRequiredService<IConfiguration>()["Samlop:CallKeyFile"]!, Serializer, clock ?? TimeProvider.System);
+        CallSigner.FromKeyFile(
+            installation.Gateway.GetRequiredService<IConfiguration>()["Samlop:CallKeyFile"]!, Serializer, clock ?? TimeProvider.System);
 
     private static void Attach(CallSigner signer, params ImmutableArray<Grant> grants) =>
         signer.Attach(new Call("person-7", grants, Guid.NewGuid(), "0123", "trace-7", null, null, null, default));
@@ -142,11 +144,13 @@ public sealed class CallSigningSpecs(Installation installation)
 
     private static async Task Call(IGrain grain, MethodInfo method)
     {
-        var answer = method.Invoke(grain, [.. method.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)])!;
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType);
+        var answer = method.Invoke(grain, [.. types.Select(type => type.IsValueType ? Activator.CreateInstance(type) : null)])!;
         if (answer is Task task)
             await task;
         else
-            await (Task)typeof(CallSigningSpecs).GetMethod(nameof(First), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [answer])!;
+            await (Task)typeof(CallSigningSpecs).GetMethod(nameof(First), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(method.ReturnType.GetGenericArguments()).Invoke(null, [answer])!;
     }
 
     private static async Task First<T>(IAsyncEnumerable<T> rows)

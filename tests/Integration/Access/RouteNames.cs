@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using Samlop.Shell;
+using Samlop.Routes;
 
 namespace Samlop.Access;
 

@@ -1,15 +1,15 @@
 using System.Collections;
 using System.Reflection;
 using Samlop.Courses;
-using Samlop.History;
 
 namespace Samlop.Access;
 
-/// <summary>Something that can be read where a value of a type is asked for; ids are those of things that exist.</summary>
+/// <summary>A readable value of each type; ids are those of things that exist.</summary>
 public sealed class Samples(Place place, string person)
 {
     /// <summary>A grain method's arguments.</summary>
-    public object?[] Arguments(MethodInfo method) => [.. method.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))];
+    public object?[] Arguments(MethodInfo method) =>
+        [.. method.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))];
 
     public object? Of(Type type, string name)
     {
@@ -33,10 +33,12 @@ public sealed class Samples(Place place, string person)
             return List(type.GetGenericArguments()[0], name);
         if (type == typeof(IReadOnlyDictionary<string, int>))
             return new Dictionary<string, int> { ["capability"] = 1 };
-        return type.Assembly == typeof(ICourseGrain).Assembly ? Record(type) : throw new NotSupportedException($"There is no sample of {type} for {name} yet.");
+        return type.Assembly == typeof(ICourseGrain).Assembly
+            ? Record(type)
+            : throw new NotSupportedException($"There is no sample of {type} for {name} yet.");
     }
 
-    /// <summary>An id by the name of what asks for it: a route's value, a query parameter, a command's member.</summary>
+    /// <summary>A text by the name of the route's value, the query parameter or the command's member that takes it.</summary>
     public string Text(string name) => name.ToLowerInvariant() switch
     {
         "region" => place.Region,
@@ -64,6 +66,7 @@ public sealed class Samples(Place place, string person)
     private object Record(Type type)
     {
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Of(parameter.ParameterType, parameter.Name!))]);
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            parameter.HasDefaultValue ? parameter.DefaultValue : Of(parameter.ParameterType, parameter.Name!))]);
     }
 }

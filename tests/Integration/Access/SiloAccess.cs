@@ -2,14 +2,16 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
-using Samlop.History;
-using Samlop.Shell;
+using Samlop.Callers;
 using Shouldly;
 using Xunit;
 
 namespace Samlop.Access;
 
-/// <summary>The same table without the gateway's own check: every method of every grain, asked of the silos with an envelope the gateway could have signed.</summary>
+/// <summary>
+/// The same table without the gateway's own check: every method of every grain, called at the silos with an envelope that the gateway
+/// could have signed.
+/// </summary>
 public sealed partial class AccessMatrix
 {
     public static TheoryData<string> Methods => [.. AccessTable.Approved.Methods.Keys.Order(StringComparer.Ordinal)];
@@ -34,7 +36,8 @@ public sealed partial class AccessMatrix
 
             if (asker.Role == "administrator" && may is May.Yes)
                 continue;
-            (await Outcome(asked, scene.Elsewhere, asker, Envelope(asker))).ShouldBe("not-found", $"{asker} of another region asks {method}");
+            (await Outcome(asked, scene.Elsewhere, asker, Envelope(asker)))
+                .ShouldBe("not-found", $"{asker} of another region asks {method}");
             (await Outcome(asked, scene.Nowhere, asker, Envelope(asker))).ShouldBe("not-found", $"{asker} asks {method} of no region");
         }
     }
@@ -46,16 +49,21 @@ public sealed partial class AccessMatrix
         var asked = Contract.Single(candidate => Name(candidate) == method);
         var coordinator = scene.Askers.Single(asker => asker.Role == "coordinator");
         var samlop = new Grant(Role.System, scene.Here.Region);
+        var otherKey = new CallSigner(RandomNumberGenerator.GetBytes(32), Serializer, TimeProvider.System);
+        var tooEarly = new CallSigner(CallKey, Serializer, new TimeBefore(CallSigner.Lifetime * 2));
 
         (await Outcome(asked, scene.Here, coordinator, null)).ShouldBe("caller-not-signed");
-        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(RandomNumberGenerator.GetBytes(32), Serializer, TimeProvider.System))).ShouldBe("caller-not-signed", "another key");
-        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator) with { Grants = [samlop] })).ShouldBe("caller-not-signed", "the gateway does not speak as Samløp");
-        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), new CallSigner(CallKey, Serializer, new TimeBefore(CallSigner.Lifetime * 2)))).ShouldBe("caller-not-signed", "signed too long ago");
+        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), otherKey)).ShouldBe("caller-not-signed", "another key");
+        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator) with { Grants = [samlop] }))
+            .ShouldBe("caller-not-signed", "the gateway does not speak as Samløp");
+        (await Outcome(asked, scene.Here, coordinator, Envelope(coordinator), tooEarly))
+            .ShouldBe("caller-not-signed", "signed too long ago");
     }
 
     private Serializer<Call> Serializer => installation.Gateway.GetRequiredService<Serializer<Call>>();
 
-    private byte[] CallKey => Convert.FromBase64String(File.ReadAllText(installation.Gateway.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Samlop:CallKeyFile"]!));
+    private byte[] CallKey => Convert.FromBase64String(File.ReadAllText(
+        installation.Gateway.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Samlop:CallKeyFile"]!));
 
     private Call Envelope(Asker asker) => new(
         asker.Subject, [new Grant(Caller.RoleOf(asker.Role)!.Value, asker.Role == "administrator" ? null : scene.Here.Region)],

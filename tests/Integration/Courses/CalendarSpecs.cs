@@ -1,6 +1,5 @@
 using System.Globalization;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.Journeys;
 using Shouldly;
 using Xunit;
@@ -8,7 +7,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.Courses;
 
-/// <summary>What the calendar does by itself, through the reminders that stand in the database.</summary>
+/// <summary>What the calendar does by itself, driven by the reminders in the database.</summary>
 public sealed class CalendarSpecs(Installation installation)
 {
     [Fact]
@@ -42,7 +41,8 @@ public sealed class CalendarSpecs(Installation installation)
         (await Reminders(story)).ShouldBe(0);
     }
 
-    private static bool Opened(CourseView course) => course.Modules.Single(module => module.Module == "organization").Phase is ModulePhase.Open;
+    private static bool Opened(CourseView course) =>
+        course.Modules.Single(module => module.Module == "organization").Phase is ModulePhase.Open;
 
     private async Task<long> Reminders(RegionStory story)
     {

@@ -16,14 +16,16 @@ public sealed class CourseSpecs(Installation installation)
         var seen = await story.Auditor.Get(story.Path());
 
         var course = seen.As<CourseView>();
-        (course.Id, course.Name, course.Phase, course.AnonymityThreshold, course.Quorum).ShouldBe((story.Course, "Digital ledelse", CoursePhase.Planned, 3, 50));
+        (course.Id, course.Name, course.Phase, course.AnonymityThreshold, course.Quorum)
+            .ShouldBe((story.Course, "Digital ledelse", CoursePhase.Planned, 3, 50));
         (course.Programme, course.ProgrammeVersion).ShouldBe((story.Programme, 1));
         course.Modules.Select(module => (module.Module, module.Phase, module.Gathering?.On)).ShouldBe(
             Modules.Zip([70, 80, 90, 100], (module, day) => (module, ModulePhase.Coming, (DateOnly?)Day(day))));
         course.Municipalities.ShouldBe([new InvitedMunicipalityView(Kristiansand, 10)]);
         seen.ETag.ShouldBe($"\"{course.Version}\"");
 
-        var created = (await story.Coordinator.Post($"{story.Region}/courses", new PlanCourse("Kurs to", story.Programme, 1, Day(0), Day(9)))).Receipted(HttpStatusCode.Created);
+        var plan = new PlanCourse("Kurs to", story.Programme, 1, Day(0), Day(9));
+        var created = (await story.Coordinator.Post($"{story.Region}/courses", plan)).Receipted(HttpStatusCode.Created);
         created.Location.ShouldBe($"/api/v1/regions/{story.Region}/courses/{created.Id}");
         (await story.Auditor.See<CourseView>(created.Location!)).Name.ShouldBe("Kurs to");
     }
@@ -61,7 +63,8 @@ public sealed class CourseSpecs(Installation installation)
         (await Schedule(new("management", Day(80), ""))).Refused(HttpStatusCode.BadRequest, "place-empty");
         (await Schedule(new("management", Day(60), "Kilden"))).Refused(HttpStatusCode.Conflict, "gatherings-out-of-order");
         (await Schedule(new("management", Day(401), "Kilden"))).Refused(HttpStatusCode.Conflict, "gathering-outside-course");
-        (await Schedule(new("management", Day(80), "https://teams.example/1", Online: true, OpensOn: Day(81)))).Refused(HttpStatusCode.BadRequest, "module-opens-after-gathering");
+        (await Schedule(new("management", Day(80), "https://teams.example/1", Online: true, OpensOn: Day(81))))
+            .Refused(HttpStatusCode.BadRequest, "module-opens-after-gathering");
         (await Schedule(new("management", Day(80), "https://teams.example/1", Online: true, OpensOn: Day(79)))).Receipted();
 
         (await Move(new("organization", Day(75), "Streik"))).Receipted();
@@ -88,7 +91,8 @@ public sealed class CourseSpecs(Installation installation)
         (await Invite(Grimstad, 0)).Refused(HttpStatusCode.BadRequest, "seats-out-of-range");
         (await story.Seats(Arendal))!.Seats.ShouldBe(10);
 
-        Task<Answer> Invite(string municipality, int seats) => story.Coordinator.Post(story.Path("invitations"), new InviteMunicipality(municipality, seats));
+        Task<Answer> Invite(string municipality, int seats) =>
+            story.Coordinator.Post(story.Path("invitations"), new InviteMunicipality(municipality, seats));
     }
 
     [Fact]
@@ -165,10 +169,12 @@ public sealed class CourseSpecs(Installation installation)
             (await Step($"modules/{module}/closing", day + 5)).Receipted();
         }
 
-        (await story.Coordinator.Post($"{course}/reschedulings", new RescheduleGathering("strategy", Day(31), "Streik"))).Refused(HttpStatusCode.Conflict, "gathering-already-held");
+        (await story.Coordinator.Post($"{course}/reschedulings", new RescheduleGathering("strategy", Day(31), "Streik")))
+            .Refused(HttpStatusCode.Conflict, "gathering-already-held");
         (await Step("completion", 50)).Receipted();
         (await Step("completion", 50)).Receipted();
-        (await story.Coordinator.Post($"{course}/cancellation", new CancelCourse("For sent"))).Refused(HttpStatusCode.Conflict, "course-ended");
+        (await story.Coordinator.Post($"{course}/cancellation", new CancelCourse("For sent")))
+            .Refused(HttpStatusCode.Conflict, "course-ended");
         (await story.Auditor.See<CourseView>(course)).Phase.ShouldBe(CoursePhase.Completed);
 
         Task<Answer> Step(string step, int day) => story.Coordinator.Post($"{course}/{step}", effective: On(day));
@@ -183,7 +189,8 @@ public sealed class CourseSpecs(Installation installation)
         (await story.Coordinator.Post(story.Path("cancellation"), new CancelCourse("For få påmeldte"))).Receipted();
         (await story.Coordinator.Post(story.Path("cancellation"), new CancelCourse("For få påmeldte"))).Receipted();
         (await story.Coordinator.Post(story.Path("enrolment-opening"))).Refused(HttpStatusCode.Conflict, "course-ended");
-        (await story.Coordinator.Post(story.Path("invitations"), new InviteMunicipality(Arendal, 5))).Refused(HttpStatusCode.Conflict, "course-ended");
+        (await story.Coordinator.Post(story.Path("invitations"), new InviteMunicipality(Arendal, 5)))
+            .Refused(HttpStatusCode.Conflict, "course-ended");
 
         (await story.Auditor.See<CourseView>(story.Path())).Phase.ShouldBe(CoursePhase.Cancelled);
         (await story.Coordinator.Put(story.Path("working-group/person-7"))).Receipted();
@@ -203,6 +210,7 @@ public sealed class CourseSpecs(Installation installation)
         (await story.Auditor.Pages($"{story.Region}/courses", 2)).Select(Id).ShouldBe(courses.Order(StringComparer.Ordinal));
         (await story.Auditor.Pages($"{story.Region}/courses", 5)).Select(Id).ShouldBe(courses.Order(StringComparer.Ordinal));
         (await story.Auditor.Streamed($"{story.Region}/courses")).Select(Id).ShouldBe(courses.Order(StringComparer.Ordinal));
-        (await story.Auditor.List<CourseRow>($"{story.Region}/courses")).ShouldAllBe(row => row.Phase == CoursePhase.Planned && row.Programme == story.Programme);
+        (await story.Auditor.List<CourseRow>($"{story.Region}/courses"))
+            .ShouldAllBe(row => row.Phase == CoursePhase.Planned && row.Programme == story.Programme);
     }
 }

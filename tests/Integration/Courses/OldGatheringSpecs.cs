@@ -14,7 +14,8 @@ public sealed class OldGatheringSpecs(Installation installation)
         await story.Publish();
         var course = await story.Plan();
         var at = $"{story.Region}/courses/{course}";
-        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("organization", Day(70), "Kilden"))).Receipted().Version.ShouldBe(2);
+        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("organization", Day(70), "Kilden")))
+            .Receipted().Version.ShouldBe(2);
 
         await StoreAsBefore(story, course, "management", Day(80), "https://teams.example/1");
         await StoreAsBefore(story, course, "strategy", Day(90), "Kilden");
@@ -24,12 +25,14 @@ public sealed class OldGatheringSpecs(Installation installation)
         seen.Modules[1].Gathering.ShouldBe(new GatheringView(Day(80), "https://teams.example/1", true, false, null, false));
         seen.Modules[2].Gathering.ShouldBe(new GatheringView(Day(90), "Kilden", false, false, null, false));
 
-        // The grain does not know them yet: its next command loses the race, reads them and decides once more.
-        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("management", Day(81), "Kilden"))).Refused(System.Net.HttpStatusCode.Conflict, "gathering-already-scheduled");
-        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("technology", Day(100), "Kilden"))).Receipted().Version.ShouldBe(5);
+        // The grain does not know these facts yet: its next command loses the race, reads them and decides once more.
+        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("management", Day(81), "Kilden")))
+            .Refused(System.Net.HttpStatusCode.Conflict, "gathering-already-scheduled");
+        (await story.Coordinator.Post($"{at}/gatherings", new ScheduleGathering("technology", Day(100), "Kilden")))
+            .Receipted().Version.ShouldBe(5);
     }
 
-    /// <summary>One more row in the course's stream: a copy of its second, but for what the old name and shape differ in.</summary>
+    /// <summary>Adds a row to the course's stream: a copy of its second row, with the old name and shape.</summary>
     private async Task StoreAsBefore(RegionStory story, string course, string module, DateOnly on, string place)
     {
         await using var command = installation.History.CreateCommand("""
@@ -43,7 +46,9 @@ public sealed class OldGatheringSpecs(Installation installation)
                 'data', jsonb_build_object('module', $3::text, 'on', $4::text, 'place', $5::text)))).*
             from samlop.mt_events known, stream where known.tenant_id = $1 and known.stream_id = $2 and known.version = 2
             """);
-        foreach (var value in (string[])[story.Region, $"course/{story.Region}/{course}", module, on.ToString("O", System.Globalization.CultureInfo.InvariantCulture), place])
+        foreach (var value in (string[])[
+            story.Region, $"course/{story.Region}/{course}", module,
+            on.ToString("O", System.Globalization.CultureInfo.InvariantCulture), place])
             command.Parameters.AddWithValue(value);
         (await command.ExecuteNonQueryAsync()).ShouldBe(1);
     }

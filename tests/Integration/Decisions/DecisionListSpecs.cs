@@ -22,11 +22,14 @@ public sealed class DecisionListSpecs(Installation installation)
 
         (await Listed($"asOf={On(9)}")).ShouldBeEmpty();
         (await Listed($"asOf={On(13)}")).ShouldBe([(first, DecisionPhase.Proposed), (second, DecisionPhase.Proposed)]);
-        (await Listed($"asOf={On(20)}")).ShouldBe([(first, DecisionPhase.Adopted), (second, DecisionPhase.Adopted), (third, DecisionPhase.Proposed)]);
-        (await Listed($"asOf={On(20)}&knownAt={before:yyyy-MM-ddTHH:mm:ss.ffffffZ}")).ShouldAllBe(row => row.Phase == DecisionPhase.Proposed);
+        (await Listed($"asOf={On(20)}"))
+            .ShouldBe([(first, DecisionPhase.Adopted), (second, DecisionPhase.Adopted), (third, DecisionPhase.Proposed)]);
+        (await Listed($"asOf={On(20)}&knownAt={before:yyyy-MM-ddTHH:mm:ss.ffffffZ}"))
+            .ShouldAllBe(row => row.Phase == DecisionPhase.Proposed);
         var proposed = (await story.See(story.Group)).Decisions.Single(decision => decision.Id == second).KnewVersion;
         (await Listed($"group={story.Group.Id}&atVersion={proposed}")).ShouldBe([(first, DecisionPhase.Proposed)]);
-        (await story.Auditor.Get($"{story.Region}/decisions?atVersion={proposed}")).Refused(HttpStatusCode.BadRequest, "at-version-needs-group");
+        (await story.Auditor.Get($"{story.Region}/decisions?atVersion={proposed}"))
+            .Refused(HttpStatusCode.BadRequest, "at-version-needs-group");
 
         await Wait.Until(async () => (await Listed("phase=adopted")).Count == 2, "both adopted decisions are listed");
         (await Listed("")).Select(row => row.Id).ShouldBe([first, second, third]);
@@ -47,9 +50,16 @@ public sealed class DecisionListSpecs(Installation installation)
             [.. (await story.Auditor.List<DecisionRow>($"{story.Region}/decisions?{query}")).Select(row => (row.Id, row.Phase))];
     }
 
-    private static async Task<string> Propose(RegionStory story, Group group, string statement, Horizon horizon, DateOnly review, int day) =>
-        (await group.Lead.Acting.Post($"{story.Region}/groups/{group.Id}/decisions", new ProposeDecision(statement, horizon, "rådmann", review, "Fordi", [], []), effective: On(day))).Receipted().Id;
+    private static async Task<string> Propose(
+        RegionStory story, Group group, string statement, Horizon horizon, DateOnly review, int day) =>
+        (await group.Lead.Acting.Post(
+            $"{story.Region}/groups/{group.Id}/decisions",
+            new ProposeDecision(statement, horizon, "rådmann", review, "Fordi", [], []),
+            effective: On(day))).Receipted().Id;
 
     private static async Task Adopt(RegionStory story, Group group, string decision, int day) =>
-        (await group.Lead.Acting.Post($"{story.Region}/groups/{group.Id}/decision-adoptions", new AdoptDecision(decision, [group.Lead.Id], []), effective: On(day))).Receipted();
+        (await group.Lead.Acting.Post(
+            $"{story.Region}/groups/{group.Id}/decision-adoptions",
+            new AdoptDecision(decision, [group.Lead.Id], []),
+            effective: On(day))).Receipted();
 }

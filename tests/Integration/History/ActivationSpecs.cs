@@ -45,12 +45,25 @@ public sealed class ActivationSpecs(Installation installation)
         await story.AgreeStartingPoint();
         var (region, group, person) = (story.Region, story.Group.Id, story.Group.Lead);
 
-        await Continues($"region/{region}", (await story.Coordinator.See<RegionView>(region)).Version, () => story.Coordinator.Put($"{region}/municipalities/{Grimstad}"));
-        await Continues($"municipality/{region}/{Kristiansand}", (await story.Coordinator.See<MunicipalityView>($"{region}/municipalities/{Kristiansand}")).Version, () => story.Coordinator.Put($"{region}/municipalities/{Kristiansand}/contacts/person-7"));
-        await Continues($"programme/{region}/{story.Programme}", (await story.Coordinator.See<ProgrammeView>($"{region}/programmes/{story.Programme}")).Version, () => story.Coordinator.Post($"{region}/programmes/{story.Programme}/retirement", new RetireProgramme("Nytt kommer")));
-        await Continues($"course/{region}/{story.Course}", (await story.Coordinator.See<CourseView>(story.Path())).Version, () => story.Coordinator.Put(story.Path("working-group/person-7")));
-        await Continues($"management-group/{region}/{group}", (await story.See(story.Group)).Version, () => person.Acting.Post($"{region}/groups/{group}/ambitions", new SetAmbition("data-sharing", 4, Horizon.Long, Day(500))));
-        await Continues($"participant/{region}/{person.Id}", (await story.Coordinator.See<ParticipantView>($"{region}/participants/{person.Id}")).Version, () => person.Self.Post($"{region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome")));
+        await Continues($"region/{region}", (await story.Coordinator.See<RegionView>(region)).Version, () =>
+            story.Coordinator.Put($"{region}/municipalities/{Grimstad}"));
+        await Continues(
+            $"municipality/{region}/{Kristiansand}",
+            (await story.Coordinator.See<MunicipalityView>($"{region}/municipalities/{Kristiansand}")).Version,
+            () => story.Coordinator.Put($"{region}/municipalities/{Kristiansand}/contacts/person-7"));
+        await Continues(
+            $"programme/{region}/{story.Programme}",
+            (await story.Coordinator.See<ProgrammeView>($"{region}/programmes/{story.Programme}")).Version,
+            () => story.Coordinator.Post($"{region}/programmes/{story.Programme}/retirement", new RetireProgramme("Nytt kommer")));
+        await Continues($"course/{region}/{story.Course}", (await story.Coordinator.See<CourseView>(story.Path())).Version, () =>
+            story.Coordinator.Put(story.Path("working-group/person-7")));
+        await Continues($"management-group/{region}/{group}", (await story.See(story.Group)).Version, () =>
+            person.Acting.Post($"{region}/groups/{group}/ambitions", new SetAmbition("data-sharing", 4, Horizon.Long, Day(500))));
+        await Continues(
+            $"participant/{region}/{person.Id}",
+            (await story.Coordinator.See<ParticipantView>($"{region}/participants/{person.Id}")).Version,
+            () => person.Self.Post(
+                $"{region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome")));
 
         async Task Continues(string stream, long version, Func<Task<Answer>> command)
         {
@@ -69,6 +82,7 @@ public sealed class ActivationSpecs(Installation installation)
         await installation.Drop($"region/{story.Region}");
 
         (await story.Coordinator.Put($"{story.Region}/municipalities/{Kristiansand}", key: "admit")).Receipted().Text.ShouldBe(first.Text);
-        (await story.Coordinator.Put($"{story.Region}/municipalities/{Grimstad}", key: "admit")).Refused(System.Net.HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+        (await story.Coordinator.Put($"{story.Region}/municipalities/{Grimstad}", key: "admit"))
+            .Refused(System.Net.HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 }

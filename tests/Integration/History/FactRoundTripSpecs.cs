@@ -17,8 +17,8 @@ public sealed class FactRoundTripSpecs(Installation installation)
         var told = new List<RecordedFact>();
         foreach (var fact in facts)
         {
-            // No kind of stream that there is: no grain wakes up over them.
-            var append = Told.To($"sample/{_region}/{FactNames.Of(fact)}", 0, fact);
+            // No grain has this kind of stream, so no grain reacts to it.
+            var append = SampleAppend.To($"sample/{_region}/{FactNames.Of(fact)}", 0, fact);
             (await Committer.Commit(_region, append, CancellationToken.None)).ShouldBe(Commit.Done);
             told.Add(append.Facts[0]);
         }
@@ -42,13 +42,15 @@ public sealed class FactRoundTripSpecs(Installation installation)
     {
         var stream = $"sample/{_region}/several";
         Fact[] facts = [.. SampleFacts.All.Take(3)];
-        var recorded = Told.To(stream, 0, facts).Facts;
+        var recorded = SampleAppend.To(stream, 0, facts).Facts;
         (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
 
         (await Committer.Commit(_region, new Append(stream, 0, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
-        (await Committer.Commit(_region, Told.To(stream, 1, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
-        (await Committer.Commit(_region, Told.To(stream, 0, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
-        (await Should.ThrowAsync<Refused>(() => Committer.Commit(_region, new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]), CancellationToken.None))).Code.ShouldBe("idempotency-key-reused");
+        (await Committer.Commit(_region, SampleAppend.To(stream, 1, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        (await Committer.Commit(_region, SampleAppend.To(stream, 0, facts[0]), CancellationToken.None)).ShouldBe(Commit.Lost);
+        var other = new Append($"{stream}-other", 0, [recorded[0] with { Stream = $"{stream}-other" }]);
+        (await Should.ThrowAsync<Refused>(() => Committer.Commit(_region, other, CancellationToken.None)))
+            .Code.ShouldBe("idempotency-key-reused");
 
         (await History.Read(_region, stream, 0, CancellationToken.None)).Select(fact => fact.Id).ShouldBe(recorded.Select(fact => fact.Id));
         (await History.Read(_region, stream, 2, CancellationToken.None)).ShouldHaveSingleItem().Version.ShouldBe(3);
@@ -59,7 +61,7 @@ public sealed class FactRoundTripSpecs(Installation installation)
 
     private IHistory History => installation.Silo.GetRequiredService<IHistory>();
 
-    private static JsonElement Json(Fact fact) => JsonSerializer.SerializeToElement<object>(fact, MartenHistory.Json);
+    private static JsonElement Json(Fact fact) => JsonSerializer.SerializeToElement<object>(fact, FactJson.Options);
 
     private async Task<IReadOnlyList<(string, string)>> StoredNames()
     {

@@ -6,7 +6,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>What is no command, or too much of one, writes nothing.</summary>
+/// <summary>A body that is no command, or is too large, writes nothing.</summary>
 public sealed class LimitSpecs(Installation installation)
 {
     public static TheoryData<string, string, string, string> Bodies => new()
@@ -16,16 +16,21 @@ public sealed class LimitSpecs(Installation installation)
         { "null", "null", "body-not-readable", "" },
         { "a list", "[]", "body-not-readable", "" },
         { "a member missing", """{"module":"organization","on":"2026-09-01"}""", "body-not-readable", "/place" },
-        { "a member too many", """{"module":"organization","on":"2026-09-01","place":"Kilden","colour":"red"}""", "body-not-readable", "/colour" },
-        { "a member twice", """{"module":"organization","on":"2026-09-01","place":"Kilden","place":"Hjemme"}""", "body-not-readable", "/place" },
+        { "a member too many", """{"module":"organization","on":"2026-09-01","place":"Kilden","colour":"red"}""",
+            "body-not-readable", "/colour" },
+        { "a member twice", """{"module":"organization","on":"2026-09-01","place":"Kilden","place":"Hjemme"}""",
+            "body-not-readable", "/place" },
         { "another case", """{"Module":"organization","on":"2026-09-01","place":"Kilden"}""", "body-not-readable", "" },
         { "null where there must be text", """{"module":null,"on":"2026-09-01","place":"Kilden"}""", "body-not-readable", "/module" },
         { "a number for a text", """{"module":7,"on":"2026-09-01","place":"Kilden"}""", "body-not-readable", "/module" },
         { "no such day", """{"module":"organization","on":"2026-02-30","place":"Kilden"}""", "body-not-readable", "/on" },
-        { "too deep", """{"module":"organization","on":"2026-09-01","place":[[[[[[[[[[[[[[[[[[[["Kilden"]]]]]]]]]]]]]]]]]]]]}""", "body-not-readable", "/place" },
-        { "a text too long", $$"""{"module":"organization","on":"2026-09-01","place":"{{new string('x', 4001)}}"}""", "text-too-long", "/place" },
+        { "too deep", """{"module":"organization","on":"2026-09-01","place":[[[[[[[[[[[[[[[[[[[["Kilden"]]]]]]]]]]]]]]]]]]]]}""",
+            "body-not-readable", "/place" },
+        { "a text too long", $$"""{"module":"organization","on":"2026-09-01","place":"{{new string('x', 4001)}}"}""",
+            "text-too-long", "/place" },
         { "an id too long", $$"""{"module":"{{new string('m', 101)}}","on":"2026-09-01","place":"Kilden"}""", "text-too-long", "/module" },
-        { "control characters", """{"module":"organization","on":"2026-09-01","place":"Kil\u0007den"}""", "text-has-control-characters", "/place" },
+        { "control characters", """{"module":"organization","on":"2026-09-01","place":"Kil\u0007den"}""",
+            "text-has-control-characters", "/place" },
         { "NUL", """{"module":"organization","on":"2026-09-01","place":"Kil\u0000den"}""", "text-has-control-characters", "/place" },
     };
 
@@ -41,7 +46,8 @@ public sealed class LimitSpecs(Installation installation)
 
         answer.Refused(HttpStatusCode.BadRequest, code);
         if (pointer.Length > 0)
-            answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()).ShouldContain(pointer);
+            answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString())
+                .ShouldContain(pointer);
         (await story.Facts()).ShouldBe(before);
     }
 
@@ -51,10 +57,14 @@ public sealed class LimitSpecs(Installation installation)
         var story = await Planned(installation, municipalities: []);
         var before = await story.Facts();
         const string Body = """{"module":"organization","on":"2026-09-01","place":"Kilden"}""";
+        byte[] noUtf8 = [.. Encoding.UTF8.GetBytes(Body[..^2]), 0xFF, .. "\"}"u8.ToArray()];
 
-        (await Post(new ByteArrayContent(new byte[(1024 * 1024) + 1]) { Headers = { ContentType = new("application/json") } })).Refused(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
-        (await Post(new StringContent(Body, Encoding.UTF8, "text/plain"))).Refused(HttpStatusCode.UnsupportedMediaType, "media-type-not-supported");
-        (await Post(new ByteArrayContent([.. Encoding.UTF8.GetBytes(Body[..^2]), 0xFF, .. "\"}"u8.ToArray()]) { Headers = { ContentType = new("application/json") } })).Refused(HttpStatusCode.BadRequest, "body-not-readable");
+        (await Post(new ByteArrayContent(new byte[(1024 * 1024) + 1]) { Headers = { ContentType = new("application/json") } }))
+            .Refused(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
+        (await Post(new StringContent(Body, Encoding.UTF8, "text/plain")))
+            .Refused(HttpStatusCode.UnsupportedMediaType, "media-type-not-supported");
+        (await Post(new ByteArrayContent(noUtf8) { Headers = { ContentType = new("application/json") } }))
+            .Refused(HttpStatusCode.BadRequest, "body-not-readable");
         (await Post(null)).Refused(HttpStatusCode.UnsupportedMediaType, "media-type-not-supported");
 
         (await story.Facts()).ShouldBe(before);

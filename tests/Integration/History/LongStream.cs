@@ -5,26 +5,30 @@ using Shouldly;
 
 namespace Samlop.History;
 
-/// <summary>A region's stream made long behind its grain's back, as another silo would, and what is kept of it.</summary>
+/// <summary>A region's stream that grows without its grain, as if another silo wrote to it, and its snapshot.</summary>
 internal sealed class LongStream(Installation installation, string region)
 {
     public string Key { get; } = $"region/{region}";
 
-    /// <summary>Many commands of many facts each, on which no reaction waits and which change nothing: a municipality goes that never came.</summary>
+    /// <summary>
+    /// Records many commands of many facts each. No reaction follows them and they change nothing: a municipality is released that was
+    /// never admitted.
+    /// </summary>
     public async Task Grow(int commands, int factsEach)
     {
         var committer = installation.Silo.GetRequiredService<ICommitter>();
         var version = await Version();
         for (var command = 0; command < commands; command++, version += factsEach)
         {
-            var append = Told.To(Key, version, [.. Enumerable.Repeat(new MunicipalityReleased("0301"), factsEach)]);
+            var append = SampleAppend.To(Key, version, [.. Enumerable.Repeat(new MunicipalityReleased("0301"), factsEach)]);
             (await committer.Commit(region, append, CancellationToken.None)).ShouldBe(Commit.Done);
         }
     }
 
     public Task<long> Version() => Ask<long>("select version from samlop.mt_streams where tenant_id = $1 and id = $2");
 
-    public Task<Guid> LastFact() => Ask<Guid>("select id from samlop.mt_events where tenant_id = $1 and stream_id = $2 order by version desc limit 1");
+    public Task<Guid> LastFact() =>
+        Ask<Guid>("select id from samlop.mt_events where tenant_id = $1 and stream_id = $2 order by version desc limit 1");
 
     /// <summary>Version of the snapshot; 0 when there is none.</summary>
     public Task<long> Kept() => Ask<long>("select coalesce(max(version), 0) from samlop.snapshot where region = $1 and stream = $2");

@@ -9,7 +9,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>As it was, as it was known, and at a version: of each kind of view.</summary>
+/// <summary>Each kind of view as of a day, as known at a time, and at a version.</summary>
 public sealed class MomentSpecs(Installation installation)
 {
     [Fact]
@@ -18,9 +18,13 @@ public sealed class MomentSpecs(Installation installation)
         var story = await Running(installation, members: 3, firstGathering: 10);
         var person = story.Group.People[1];
         var at = $"{story.Region}/participants/{person.Id}";
-        var attended = (await story.Facilitator.Post($"{at}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10))).Receipted().Version;
+        var attend = new AttendGathering(story.Course, "organization");
+        var attended = (await story.Facilitator.Post($"{at}/attendances", attend, effective: On(10))).Receipted().Version;
         var before = Known(DateTimeOffset.UtcNow);
-        (await story.Facilitator.Post($"{at}/attendance-corrections", new CorrectAttendance(story.Course, "organization", false, "Forvekslet"), effective: On(10))).Receipted();
+        (await story.Facilitator.Post(
+            $"{at}/attendance-corrections",
+            new CorrectAttendance(story.Course, "organization", false, "Forvekslet"),
+            effective: On(10))).Receipted();
 
         (await Attendance("")).ShouldBe(Participants.Attendance.Absent);
         (await Attendance($"?asOf={On(10)}")).ShouldBe(Participants.Attendance.Absent);
@@ -43,12 +47,14 @@ public sealed class MomentSpecs(Installation installation)
         async Task<Attendance> Attendance(string question) => (await story.See(person, question)).Modules[0].Attendance;
         async Task<(int, int)> OnBoard(string question)
         {
-            var row = (await story.Coordinator.List<AttendanceRow>(story.Path($"boards/attendance{question}"))).Single(row => row is { Municipality: Kristiansand, Module: "organization" });
+            var row = (await story.Coordinator.List<AttendanceRow>(story.Path($"boards/attendance{question}")))
+                .Single(row => row is { Municipality: Kristiansand, Module: "organization" });
             return (row.Attended, row.Absent);
         }
 
         async Task<IEnumerable<string>> InJourney(string question) =>
-            (await story.Coordinator.List<JourneyLine>($"{story.Region}/groups/{story.Group.Id}/journey{question}")).Select(line => line.Fact).Where(fact => fact.Contains("attend", StringComparison.Ordinal));
+            (await story.Coordinator.List<JourneyLine>($"{story.Region}/groups/{story.Group.Id}/journey{question}"))
+                .Select(line => line.Fact).Where(fact => fact.Contains("attend", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,7 +64,10 @@ public sealed class MomentSpecs(Installation installation)
         await story.AgreeStartingPoint();
         var before = Known(DateTimeOffset.UtcNow);
         var version = (await story.See(story.Group)).Version;
-        (await story.Group.Lead.Acting.Post($"{story.Region}/groups/{story.Group.Id}/ambitions", new SetAmbition("data-sharing", 4, Horizon.Long, Day(500)), effective: On(20))).Receipted();
+        (await story.Group.Lead.Acting.Post(
+            $"{story.Region}/groups/{story.Group.Id}/ambitions",
+            new SetAmbition("data-sharing", 4, Horizon.Long, Day(500)),
+            effective: On(20))).Receipted();
 
         (await story.See(story.Group)).Ambitions.Count.ShouldBe(1);
         (await story.See(story.Group, $"?asOf={On(20)}")).Ambitions.Count.ShouldBe(1);
@@ -68,11 +77,13 @@ public sealed class MomentSpecs(Installation installation)
         (await story.See(story.Group, $"?asOf={On(11)}")).StartingPoint.ShouldBeEmpty();
         (await story.See(story.Group, $"?asOf={On(1)}")).Members.ShouldBeEmpty();
         (await story.Coordinator.Get($"{story.Region}/groups/{story.Group.Id}?asOf={On(0)}")).Refused(HttpStatusCode.NotFound, "not-found");
-        (await story.Group.Lead.Acting.Get($"{story.Region}/groups/{story.Group.Id}/mappings/organization/first-mapping?asOf={On(10)}")).Refused(HttpStatusCode.Conflict, "mapping-not-released");
+        (await story.Group.Lead.Acting.Get($"{story.Region}/groups/{story.Group.Id}/mappings/organization/first-mapping?asOf={On(10)}"))
+            .Refused(HttpStatusCode.Conflict, "mapping-not-released");
 
         var journey = $"{story.Region}/groups/{story.Group.Id}/journey";
         (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).ShouldNotContain(line => line.Fact == "ambition-set");
-        (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}")).Where(line => line.Stream == "management-group").Max(line => line.Version).ShouldBe(version);
+        (await story.Coordinator.List<JourneyLine>($"{journey}?atVersion={version}"))
+            .Where(line => line.Stream == "management-group").Max(line => line.Version).ShouldBe(version);
         (await story.Coordinator.List<JourneyLine>($"{journey}?asOf={On(12)}"))[^1].Fact.ShouldBe("starting-point-agreed");
         (await story.Coordinator.Get($"{story.Region}/groups/{story.Group.Id}?asOf={On(20)}")).ETag.ShouldBeNull();
     }
@@ -82,7 +93,9 @@ public sealed class MomentSpecs(Installation installation)
     {
         var story = await Founded(installation);
 
-        foreach (var question in (string[])["asOf=2026-02-30", "asOf=01.02.2026", "asOf=2026-02-01T10:00:00", "knownAt=now", "atVersion=0", "atVersion=-1", "atVersion=1.5"])
+        foreach (var question in (string[])[
+            "asOf=2026-02-30", "asOf=01.02.2026", "asOf=2026-02-01T10:00:00",
+            "knownAt=now", "atVersion=0", "atVersion=-1", "atVersion=1.5"])
             (await story.Coordinator.Get($"{story.Region}?{question}")).Refused(HttpStatusCode.BadRequest, "moment-invalid");
         (await story.Coordinator.Get($"{story.Region}?asOf={Uri.EscapeDataString($"{On(1)}T10:00:00+02:00")}")).Succeeded();
         (await story.Coordinator.Get($"{story.Region}?asOf={On(1)}T10:00:00Z&atVersion=1")).Succeeded();
@@ -102,8 +115,10 @@ public sealed class MomentSpecs(Installation installation)
         (await story.Facts()).ShouldBe(before);
         (await Admit(On(60))).Receipted();
 
-        Task<Answer> Admit(string effective) => story.Coordinator.Put($"{story.Region}/municipalities/{Kristiansand}", effective: effective);
+        Task<Answer> Admit(string effective) =>
+            story.Coordinator.Put($"{story.Region}/municipalities/{Kristiansand}", effective: effective);
     }
 
-    private static string Known(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Known(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ using static Samlop.RegionStory;
 
 namespace Samlop.History;
 
-/// <summary>A command that is sent again counts once and gets the same answer, however late, though a grain remembers only the newest.</summary>
+/// <summary>A repeated command counts once and gets the same answer, however late, though a grain remembers only the newest.</summary>
 public sealed class OldCommandSpecs(Installation installation)
 {
     public enum Grain { ThatWasThereAllAlong, BackFromASnapshot, BackFromFactsAlone }
@@ -29,7 +29,7 @@ public sealed class OldCommandSpecs(Installation installation)
 
         foreach (var seen in (string?[])[null, "\"1\"", "\"2\"", $"\"{before}\""])
         {
-            // Decided anew they would change nothing, record a fact, and be refused.
+            // If they were decided again, the first would change nothing, the second record a fact, and the third be refused.
             (await Admit(Kristiansand, "stays", seen)).Receipted().Text.ShouldBe(stays.Text);
             (await Admit(Arendal, "goes", seen)).Receipted().Text.ShouldBe(goes.Text);
             (await Release(Arendal, "release", seen)).Receipted().Text.ShouldBe(release.Text);
@@ -37,8 +37,10 @@ public sealed class OldCommandSpecs(Installation installation)
 
         (await stream.Version()).ShouldBe(before);
 
-        async Task<Answer> Admit(string number, string key, string? seen = null) => await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
-        async Task<Answer> Release(string number, string key, string? seen = null) => await story.Coordinator.Send(HttpMethod.Delete, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
+        async Task<Answer> Admit(string number, string key, string? seen = null) =>
+            await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
+        async Task<Answer> Release(string number, string key, string? seen = null) =>
+            await story.Coordinator.Send(HttpMethod.Delete, $"{story.Region}/municipalities/{number}", key: key, ifMatch: seen);
     }
 
     [Theory]
@@ -58,7 +60,8 @@ public sealed class OldCommandSpecs(Installation installation)
 
         (await stream.Version()).ShouldBe(before);
 
-        async Task<Answer> Send(HttpMethod method, string number) => await story.Coordinator.Send(method, $"{story.Region}/municipalities/{number}", key: "admit");
+        async Task<Answer> Send(HttpMethod method, string number) =>
+            await story.Coordinator.Send(method, $"{story.Region}/municipalities/{number}", key: "admit");
     }
 
     [Theory]
@@ -71,9 +74,12 @@ public sealed class OldCommandSpecs(Installation installation)
         var before = await stream.Version();
 
         (await story.Coordinator.Put($"{story.Region}/municipalities/{Grimstad}")).Receipted().Version.ShouldBe(before, "nothing to do");
-        (await story.Coordinator.Delete($"{story.Region}/municipalities/{Kristiansand}")).Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
-        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: "\"2\"")).Refused(HttpStatusCode.PreconditionFailed, "version-not-current");
-        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: $"\"{before}\"")).Receipted().Version.ShouldBe(before + 1);
+        (await story.Coordinator.Delete($"{story.Region}/municipalities/{Kristiansand}"))
+            .Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
+        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: "\"2\""))
+            .Refused(HttpStatusCode.PreconditionFailed, "version-not-current");
+        (await story.Coordinator.Send(HttpMethod.Put, $"{story.Region}/municipalities/{Kristiansand}", ifMatch: $"\"{before}\""))
+            .Receipted().Version.ShouldBe(before + 1);
         (await stream.Version()).ShouldBe(before + 1);
     }
 
@@ -90,7 +96,8 @@ public sealed class OldCommandSpecs(Installation installation)
         {
             var (id, now) = (Guid.NewGuid(), new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero));
             IReadOnlyList<RecordedFact> recorded = [.. Enumerable.Range(0, facts).Select(at => new RecordedFact(
-                new MunicipalityAdmitted(Kristiansand), FactId.Of(id, at), stream, version + at + 1, now, now, "person-7", Role.Coordinator, id, facts == 2 ? null : $"hash of {facts}", "trace-7", null))];
+                new MunicipalityAdmitted(Kristiansand), FactId.Of(id, at), stream, version + at + 1, now, now,
+                "person-7", Role.Coordinator, id, facts == 2 ? null : $"hash of {facts}", "trace-7", null))];
             (await committer.Commit(region, new Append(stream, version, recorded), CancellationToken.None)).ShouldBe(Commit.Done);
             commands.Add((id, version += facts));
         }
@@ -99,7 +106,8 @@ public sealed class OldCommandSpecs(Installation installation)
         {
             var found = (await history.Find(region, stream, id, CancellationToken.None)).ShouldNotBeNull();
             (found.Command, found.Version).ShouldBe((id, behind));
-            found.BodyHash.ShouldBe(behind == 3 ? null : $"hash of {behind - commands.Where(other => other.Behind < behind).Select(other => other.Behind).DefaultIfEmpty().Max()}");
+            var before = commands.Select(other => other.Behind).Where(other => other < behind).DefaultIfEmpty().Max();
+            found.BodyHash.ShouldBe(behind == 3 ? null : $"hash of {behind - before}");
             (await history.Find(region, $"{stream}er", id, CancellationToken.None)).ShouldBeNull();
             (await history.Find($"{region}2", stream, id, CancellationToken.None)).ShouldBeNull();
         }
@@ -107,7 +115,7 @@ public sealed class OldCommandSpecs(Installation installation)
         (await history.Find(region, stream, Guid.NewGuid(), CancellationToken.None)).ShouldBeNull();
     }
 
-    /// <summary>Lets thousands of facts follow, of which the grain has heard, and brings it back as asked for. Grimstad is in the region then.</summary>
+    /// <summary>Adds thousands of facts that the grain hears of, and reactivates it as asked. Grimstad is in the region then.</summary>
     private async Task Age(LongStream stream, RegionStory story, Grain grain)
     {
         await stream.Grow(commands: 100, factsEach: 20);

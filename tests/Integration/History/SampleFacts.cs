@@ -1,12 +1,13 @@
 using System.Collections;
 using Samlop.People;
 
-namespace Samlop.History;
+namespace Samlop;
 
 /// <summary>One filled instance of each fact there is: every member set, no list empty, no text plain ASCII.</summary>
 internal static class SampleFacts
 {
-    public static IEnumerable<Fact> All => FactNames.All.Keys.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (Fact)Of(type, type.Name));
+    public static IEnumerable<Fact> All =>
+        FactNames.All.Keys.OrderBy(type => type.Name, StringComparer.Ordinal).Select(type => (Fact)Of(type, type.Name));
 
     private static object Of(Type type, string name) => type switch
     {
@@ -27,12 +28,14 @@ internal static class SampleFacts
 
     private static object Construct(Type type)
     {
-        var constructor = type.GetConstructors().Where(one => !one.GetParameters().Any(parameter => parameter.ParameterType == type)).MaxBy(one => one.GetParameters().Length)
+        var constructor = type.GetConstructors().Where(one => !one.GetParameters().Any(parameter => parameter.ParameterType == type))
+            .MaxBy(one => one.GetParameters().Length)
             ?? throw new InvalidOperationException($"{type.Name} cannot be made: say how.");
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, parameter.Name!))]);
     }
 
-    private static Type[]? ElementOf(Type type, Type generic) => type.IsGenericType && type.GetGenericTypeDefinition() == generic ? type.GetGenericArguments() : null;
+    private static Type[]? ElementOf(Type type, Type generic) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == generic ? type.GetGenericArguments() : null;
 
     private static Array List(Type element, string name)
     {

@@ -36,7 +36,7 @@ public sealed class SnapshotSpecs(Installation installation)
         await Wait.Until(async () => await stream.Kept() == 201, "the snapshot is kept");
     }
 
-    /// <summary>The one snapshot that lies, so that it shows where the state came from.</summary>
+    /// <summary>This snapshot is wrong, so that a state that comes from it can be told from the right one.</summary>
     [Fact]
     public async Task A_grain_goes_on_from_its_snapshot_and_the_facts_behind_it()
     {
@@ -76,7 +76,8 @@ public sealed class SnapshotSpecs(Installation installation)
         var ((_, other), (story, stream)) = (await Region(), await Region());
         await KeepLie(other);
         await KeepLie(stream);
-        await stream.Change($"update samlop.snapshot set (state, digest) = (select state, digest from samlop.snapshot where stream = '{other.Key}')");
+        await stream.Change(
+            $"update samlop.snapshot set (state, digest) = (select state, digest from samlop.snapshot where stream = '{other.Key}')");
         await installation.Drop(stream.Key);
 
         (await Admit(story, Grimstad)).ShouldBe(2);
@@ -97,7 +98,9 @@ public sealed class SnapshotSpecs(Installation installation)
 
         (await story.Coordinator.Get(story.Region)).Succeeded();
 
-        await Wait.Until(async () => (await Snapshots.Read<Region>(story.Region, stream.Key, CancellationToken.None)).Snapshot?.Version == 201, "there is one to believe");
+        await Wait.Until(
+            async () => (await Snapshots.Read<Region>(story.Region, stream.Key, CancellationToken.None)).Snapshot?.Version == 201,
+            "there is one to believe");
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class SnapshotSpecs(Installation installation)
         await Keep(stream, new Snapshot<Region>(5, await stream.LastFact(), state));
         Keeper.Keep(story.Region, stream.Key, new Snapshot<Region>(1, fact, state));
 
-        // What is asked for later is never kept sooner.
+        // Snapshots are kept in the order of the requests: when this one is kept, the one before was dealt with.
         await KeepLie((await Region()).Stream);
         (await stream.Kept()).ShouldBe(5);
     }
@@ -145,7 +148,7 @@ public sealed class SnapshotSpecs(Installation installation)
             "the next one is kept");
     }
 
-    private Snapshots Snapshots => installation.Silo.GetRequiredService<Snapshots>();
+    private ISnapshots Snapshots => installation.Silo.GetRequiredService<ISnapshots>();
 
     private SnapshotKeeper Keeper => installation.Silo.GetRequiredService<SnapshotKeeper>();
 

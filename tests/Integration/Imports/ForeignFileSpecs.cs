@@ -7,7 +7,7 @@ using static Samlop.Imports.SpreadsheetSpecs;
 
 namespace Samlop.Imports;
 
-/// <summary>Files that nobody can use, and files that are not what they are called.</summary>
+/// <summary>Files that cannot be used, and files whose names say otherwise.</summary>
 public sealed class ForeignFileSpecs
 {
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]];
@@ -17,7 +17,8 @@ public sealed class ForeignFileSpecs
         { "document", Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>")]), "not-a-spreadsheet" },
         { "archive", Zip([("liste.csv", Header)]), "not-a-spreadsheet" },
         { "empty archive", Zip([]), "not-a-spreadsheet" },
-        { "workbook without worksheets", Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]), "not-a-spreadsheet" },
+        { "workbook without worksheets", Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]),
+            "not-a-spreadsheet" },
         { "old workbook", [.. Ole, .. Encoding.Unicode.GetBytes("Workbook")], "spreadsheet-too-old" },
         { "OLE alone", Ole, "spreadsheet-too-old" },
         { "password", [.. Ole, .. Encoding.Unicode.GetBytes("EncryptionInfo\0\0EncryptedPackage")], "spreadsheet-encrypted" },
@@ -38,11 +39,18 @@ public sealed class ForeignFileSpecs
         { "broken XML", Workbook(false, ("Ark1", "<worksheet><sheetData>")), "spreadsheet-damaged" },
         { "too many parts", Zip(Enumerable.Range(0, 2_001).Select(i => ($"xl/{i}.xml", ""))), "spreadsheet-too-large" },
         { "one part that unpacks 1,000 times", Zip([("xl/media/a.bin", new string('a', 2_000_000))]), "spreadsheet-too-large" },
-        { "many parts too large together", Zip(Enumerable.Range(0, 70).Select(i => ($"xl/{i}.xml", new string('a', 1_000_000)))), "spreadsheet-too-large" },
-        { "a part that lies about its size", Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))), "spreadsheet-damaged" },
-        { "entities", Workbook(false, ("Ark1", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>")), "spreadsheet-too-large" },
-        { "entity from outside", Workbook(false, ("Ark1", "<?xml version=\"1.0\"?><!DOCTYPE w SYSTEM \"file:///etc/passwd\"><worksheet/>")), "spreadsheet-too-large" },
-        { "entities behind a long comment", Workbook(false, ("Ark1", $"<!--{new string('x', 9000)}--><!DOCTYPE w [<!ENTITY a \"a\">]><worksheet>&a;</worksheet>")), "spreadsheet-damaged" },
+        { "many parts too large together", Zip(Enumerable.Range(0, 70).Select(i => ($"xl/{i}.xml", new string('a', 1_000_000)))),
+            "spreadsheet-too-large" },
+        { "a part that lies about its size",
+            Lying(Workbook(false, ("Ark1", SheetXml(HeaderCells, KariCells) + new string(' ', 3_000_000)))),
+            "spreadsheet-damaged" },
+        { "entities", Workbook(false, ("Ark1", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>")),
+            "spreadsheet-too-large" },
+        { "entity from outside", Workbook(false, ("Ark1", "<?xml version=\"1.0\"?><!DOCTYPE w SYSTEM \"file:///etc/passwd\"><worksheet/>")),
+            "spreadsheet-too-large" },
+        { "entities behind a long comment",
+            Workbook(false, ("Ark1", $"<!--{new string('x', 9000)}--><!DOCTYPE w [<!ENTITY a \"a\">]><worksheet>&a;</worksheet>")),
+            "spreadsheet-damaged" },
         { "upload without end", new byte[17 * 1024 * 1024], "spreadsheet-too-large" },
     };
 
@@ -60,7 +68,11 @@ public sealed class ForeignFileSpecs
         var sheet = Read(Encoding.UTF8.GetBytes($"{Header}\n{Kari}"), name);
 
         sheet.Rows.Count.ShouldBe(1);
-        sheet.Findings.ShouldBe([new Finding(1, FindingKind.Note, "file-name-misleads", null, "The file's name says otherwise, but its content is csv, and is read as such.")]);
+        sheet.Findings.ShouldBe([
+            new Finding(
+                1, FindingKind.Note, "file-name-misleads", null,
+                "The file's name says otherwise, but its content is csv, and is read as such."),
+        ]);
     }
 
     [Fact]
@@ -72,7 +84,10 @@ public sealed class ForeignFileSpecs
         Codes(sheet).ShouldBe(["file-name-misleads@1"]);
     }
 
-    /// <summary>Sets the last part's unpacked size in the central directory (24 bytes from its signature) to one byte: .NET reads no further than that.</summary>
+    /// <summary>
+    /// Sets the last part's unpacked size in the central directory (24 bytes from its signature) to one byte: .NET reads no further than
+    /// that.
+    /// </summary>
     private static byte[] Lying(byte[] zip)
     {
         var directory = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8);

@@ -9,13 +9,13 @@ using static Samlop.RegionStory;
 
 namespace Samlop.Imports;
 
-/// <summary>Importing people over HTTP, from a file that is looked at to people who are enrolled.</summary>
+/// <summary>The import of people over HTTP, from the preview of a file to enrolled people.</summary>
 public sealed class ImportSpecs(Installation installation)
 {
     private const string Header = "Fornavn;Etternavn;E-post;Kommunenr;Kommune;Stilling;Ledergruppe;Leder";
     private const string Kari = "Kari;Nordmann;kari@kristiansand.example;4204;Kristiansand;Rektor;Skoleledelsen;ja";
 
-    /// <summary>Files that nobody can use, and what they are refused with.</summary>
+    /// <summary>Files that cannot be used, and the codes of their refusals.</summary>
     public static TheoryData<string, string> Unusable => new()
     {
         { "empty", "file-missing" },
@@ -45,7 +45,8 @@ public sealed class ImportSpecs(Installation installation)
 
     public static TheoryData<string, string, string> Doubtful => new()
     {
-        { Kari + "\n" + Kari.Replace("Kari;", "Ola;", StringComparison.Ordinal).Replace("kari@", "KARI@", StringComparison.Ordinal), "email-twice@3", "email" },
+        { Kari + "\n" + Kari.Replace("Kari;", "Ola;", StringComparison.Ordinal).Replace("kari@", "KARI@", StringComparison.Ordinal),
+            "email-twice@3", "email" },
         { Kari.Replace("4204;Kristiansand", ";Herøy", StringComparison.Ordinal), "municipality-ambiguous@2", "municipality" },
         { Kari.Replace("4204;", "42040;", StringComparison.Ordinal), "number-not-four-digits@2", "municipality" },
         { Kari.Replace("4204;Kristiansand", "4203;Arendal", StringComparison.Ordinal), "municipality-not-in-course@2", "municipality" },
@@ -68,14 +69,17 @@ public sealed class ImportSpecs(Installation installation)
         var preview = (await Upload(story, Csv(rows))).Succeeded().As<ImportView>();
 
         preview.Findings[0].Kind.ShouldBe(FindingKind.Error);
-        preview.Findings.Where(found => found.Kind is FindingKind.Error).Select(found => $"{found.Code}@{found.Line}").ShouldContain(finding);
-        preview.Findings.First(found => finding.StartsWith(found.Code, StringComparison.Ordinal)).Column.ShouldBe(column.Length > 0 ? column : null);
+        preview.Findings.Where(found => found.Kind is FindingKind.Error).Select(found => $"{found.Code}@{found.Line}")
+            .ShouldContain(finding);
+        preview.Findings.First(found => finding.StartsWith(found.Code, StringComparison.Ordinal)).Column
+            .ShouldBe(column.Length > 0 ? column : null);
         (await Confirm(story, preview)).Refused(HttpStatusCode.Conflict, "import-has-errors");
         (await story.Facts(), await story.KnownPeople()).ShouldBe((facts, people));
     }
 
     [Theory]
-    [InlineData("Kari;Nordmann;kari@kristiansand.example;4204;Kristiansand;=HYPERLINK(\"http://x.example\");Skoleledelsen;", "formula-cell@2")]
+    [InlineData(
+        "Kari;Nordmann;kari@kristiansand.example;4204;Kristiansand;=HYPERLINK(\"http://x.example\");Skoleledelsen;", "formula-cell@2")]
     [InlineData("KÃ¥re;Nordmann;kari@kristiansand.example;4204;Kristiansand;Rektor;Skoleledelsen;", "text-looks-misdecoded@2")]
     [InlineData("Kari;Nordmann;kari@kristiansand.example;4204;Kristiansand;Rektor;Skoleledelsen;kanskje", "lead-not-understood@2")]
     public async Task What_is_doubtful_is_warned_of_before_it_is_confirmed(string row, string finding)
@@ -84,7 +88,8 @@ public sealed class ImportSpecs(Installation installation)
 
         var preview = (await Upload(story, Csv(row))).Succeeded().As<ImportView>();
 
-        preview.Findings.Where(found => found.Kind is FindingKind.Warning).Select(found => $"{found.Code}@{found.Line}").ShouldBe([finding]);
+        preview.Findings.Where(found => found.Kind is FindingKind.Warning).Select(found => $"{found.Code}@{found.Line}")
+            .ShouldBe([finding]);
         (await story.Facts("participant/")).ShouldBe(0);
     }
 
@@ -94,9 +99,12 @@ public sealed class ImportSpecs(Installation installation)
         var story = await Planned(installation, municipalities: [Kristiansand]);
         var before = await story.Facts();
 
-        var preview = (await Upload(story, Csv([.. Enumerable.Range(1, 10_000).Select(i => $"Kari;Nr{i};nr{i}@kristiansand.example;4204;Kristiansand;Rektor;Gruppe {i % 300};")]))).Succeeded().As<ImportView>();
+        var rows = Enumerable.Range(1, 10_000)
+            .Select(i => $"Kari;Nr{i};nr{i}@kristiansand.example;4204;Kristiansand;Rektor;Gruppe {i % 300};");
+        var preview = (await Upload(story, Csv([.. rows]))).Succeeded().As<ImportView>();
 
-        (preview.Rows, preview.NewPeople, preview.KnownPeople, preview.NewGroups, preview.Phase).ShouldBe((10_000, 10_000, 0, 300, ImportPhase.Previewed));
+        (preview.Rows, preview.NewPeople, preview.KnownPeople, preview.NewGroups, preview.Phase)
+            .ShouldBe((10_000, 10_000, 0, 300, ImportPhase.Previewed));
         preview.Findings.ShouldBeEmpty();
         (await story.Facts(), await story.KnownPeople()).ShouldBe((before, 0));
     }
@@ -108,23 +116,33 @@ public sealed class ImportSpecs(Installation installation)
         (await story.Coordinator.Post(story.Path("enrolment-opening"))).Receipted();
         string[] sheet =
         [
-            Kari, "Ola;Nordmann;ola@kristiansand.example;4204;;Rektor;skoleledelsen ;", "Åse;Sæbø;ase@arendal.example;;Arendal;;Helse;x", "Per;Øy;per@kristiansand.example;4204;;;Helse;",
+            Kari,
+            "Ola;Nordmann;ola@kristiansand.example;4204;;Rektor;skoleledelsen ;",
+            "Åse;Sæbø;ase@arendal.example;;Arendal;;Helse;x",
+            "Per;Øy;per@kristiansand.example;4204;;;Helse;",
         ];
 
         var uploaded = await Upload(story, Csv(sheet));
         uploaded.Status.ShouldBe(HttpStatusCode.Created);
         var preview = uploaded.As<ImportView>();
         uploaded.Location.ShouldBe($"/api/v1/regions/{story.Region}/imports/{preview.Id}");
-        (preview.Rows, preview.NewPeople, preview.KnownPeople, preview.NewGroups, preview.Phase).ShouldBe((4, 4, 0, 3, ImportPhase.Previewed));
+        (preview.Rows, preview.NewPeople, preview.KnownPeople, preview.NewGroups, preview.Phase)
+            .ShouldBe((4, 4, 0, 3, ImportPhase.Previewed));
         (await story.Facts("participant/")).ShouldBe(0);
 
         (await Confirm(story, preview)).Succeeded();
         await Done(story, preview);
-        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "all four are enrolled");
+        await Wait.Until(
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants"))
+                .Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4,
+            "all four are enrolled");
         (await Confirm(story, preview)).Succeeded().As<ImportView>().Phase.ShouldBe(ImportPhase.Done);
-        await Wait.Until(async () => (await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups")).Sum(row => row.Members) == 4, "the groups are listed with their members");
+        await Wait.Until(
+            async () => (await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups")).Sum(row => row.Members) == 4,
+            "the groups are listed with their members");
         var groups = await story.Auditor.List<ManagementGroupRow>($"{story.Region}/groups");
-        groups.Select(row => (row.Municipality, row.Name, row.Members)).ShouldBe([(Kristiansand, "Skoleledelsen", 2), (Arendal, "Helse", 1), (Kristiansand, "Helse", 1)], ignoreOrder: true);
+        groups.Select(row => (row.Municipality, row.Name, row.Members))
+            .ShouldBe([(Kristiansand, "Skoleledelsen", 2), (Arendal, "Helse", 1), (Kristiansand, "Helse", 1)], ignoreOrder: true);
         (await story.Seats(Kristiansand))!.Taken.ShouldBe(3);
 
         var (facts, people) = (await story.Facts(), await story.KnownPeople());
@@ -140,14 +158,16 @@ public sealed class ImportSpecs(Installation installation)
     public async Task A_workbook_in_a_form_is_read_like_any_other_file()
     {
         var story = await Planned(installation, municipalities: [Kristiansand]);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(SheetFiles.Workbook([.. Header.Split(';')], [.. Kari.Split(';')])), "file", "deltakere.xlsx" } };
+        var workbook = SheetFiles.Workbook([.. Header.Split(';')], [.. Kari.Split(';')]);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(workbook), "file", "deltakere.xlsx" } };
 
         var preview = (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", form)).Succeeded().As<ImportView>();
 
         (preview.Rows, preview.NewPeople).ShouldBe((1, 1));
         (await story.Coordinator.See<ImportView>($"{story.Region}/imports/{preview.Id}")).Rows.ShouldBe(1);
         using var other = new MultipartFormDataContent { { new StringContent("x"), "sheet", "deltakere.csv" } };
-        (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", other)).Refused(HttpStatusCode.BadRequest, "file-missing");
+        (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", other))
+            .Refused(HttpStatusCode.BadRequest, "file-missing");
     }
 
     [Fact]
@@ -155,20 +175,27 @@ public sealed class ImportSpecs(Installation installation)
     {
         var story = await Planned(installation, municipalities: [Kristiansand]);
 
-        (await story.Coordinator.Post($"{story.Region}/imports?course=no-such", Csv(Kari))).Refused(HttpStatusCode.BadRequest, "course-unknown");
+        (await story.Coordinator.Post($"{story.Region}/imports?course=no-such", Csv(Kari)))
+            .Refused(HttpStatusCode.BadRequest, "course-unknown");
         (await story.Coordinator.Post($"{story.Region}/imports", Csv(Kari))).Refused(HttpStatusCode.BadRequest, "query-parameter-invalid");
-        (await story.Facilitator.Post($"{story.Region}/imports?course={story.Course}", Csv(Kari))).Refused(HttpStatusCode.Forbidden, "forbidden");
+        (await story.Facilitator.Post($"{story.Region}/imports?course={story.Course}", Csv(Kari)))
+            .Refused(HttpStatusCode.Forbidden, "forbidden");
         (await story.Coordinator.Get($"{story.Region}/imports/no-such")).Refused(HttpStatusCode.NotFound, "import-unknown");
-        (await story.Coordinator.Post($"{story.Region}/imports/no-such/confirmation", new ConfirmImport(true))).Refused(HttpStatusCode.NotFound, "import-unknown");
+        (await story.Coordinator.Post($"{story.Region}/imports/no-such/confirmation", new ConfirmImport(true)))
+            .Refused(HttpStatusCode.NotFound, "import-unknown");
         (await Upload(story, File(new byte[(10 * 1024 * 1024) + 1]))).Refused(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
     }
 
-    private static Task<Answer> Upload(RegionStory story, HttpContent file) => story.Coordinator.Post($"{story.Region}/imports?course={story.Course}&name=deltakere.csv", file);
+    private static Task<Answer> Upload(RegionStory story, HttpContent file) =>
+        story.Coordinator.Post($"{story.Region}/imports?course={story.Course}&name=deltakere.csv", file);
 
-    private static Task<Answer> Confirm(RegionStory story, ImportView preview) => story.Coordinator.Post($"{story.Region}/imports/{preview.Id}/confirmation", new ConfirmImport(Enrol: true));
+    private static Task<Answer> Confirm(RegionStory story, ImportView preview) =>
+        story.Coordinator.Post($"{story.Region}/imports/{preview.Id}/confirmation", new ConfirmImport(Enrol: true));
 
     private static Task Done(RegionStory story, ImportView import) =>
-        Wait.Until(async () => (await story.Coordinator.See<ImportView>($"{story.Region}/imports/{import.Id}")).Phase is ImportPhase.Done, "the import is done");
+        Wait.Until(
+            async () => (await story.Coordinator.See<ImportView>($"{story.Region}/imports/{import.Id}")).Phase is ImportPhase.Done,
+            "the import is done");
 
     private static ByteArrayContent Csv(params string[] rows) => File(Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header))));
 
@@ -190,7 +217,7 @@ public sealed class ImportSpecs(Installation installation)
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 
-    /// <summary>A hundred megabytes of blanks in a tenth of one.</summary>
+    /// <summary>A hundred megabytes of blanks, packed into a tenth of a megabyte.</summary>
     private static byte[] Bomb()
     {
         using var file = new MemoryStream();

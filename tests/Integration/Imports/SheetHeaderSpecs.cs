@@ -5,7 +5,7 @@ using static Samlop.Imports.SpreadsheetSpecs;
 
 namespace Samlop.Imports;
 
-/// <summary>What the columns are called.</summary>
+/// <summary>The names of the columns.</summary>
 public sealed class SheetHeaderSpecs
 {
     [Theory]
@@ -63,7 +63,8 @@ public sealed class SheetHeaderSpecs
 
     [Fact]
     public void Several_missing_columns_are_named_at_once() =>
-        Refused("column-missing", () => Csv("Navn;Kommune", "a;b")).Arguments[0].ShouldBe("e-post / e-post / e-mail; ledergruppe / leiargruppe / management group");
+        Refused("column-missing", () => Csv("Navn;Kommune", "a;b")).Arguments[0]
+            .ShouldBe("e-post / e-post / e-mail; ledergruppe / leiargruppe / management group");
 
     [Fact]
     public void A_list_without_a_header_is_refused_without_repeating_an_address() =>
@@ -77,7 +78,8 @@ public sealed class SheetHeaderSpecs
         sheet.Rows.Single().Position.ShouldBe("Rektor");
         sheet.Findings.ShouldBe([
             new Finding(1, FindingKind.Note, "column-unknown", null, "The column “Telefon” is not read."),
-            new Finding(1, FindingKind.Warning, "column-twice", "position", "Another column says the same as “department”, which is not read."),
+            new Finding(
+                1, FindingKind.Warning, "column-twice", "position", "Another column says the same as “department”, which is not read."),
             new Finding(1, FindingKind.Note, "column-not-there", "lead", "There is no column for “lead”; it stays empty."),
         ]);
     }

@@ -1,15 +1,15 @@
 using System.Text;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using static Samlop.Imports.SheetFiles;
 
 namespace Samlop.Imports;
 
-/// <summary>What coordinators upload as CSV, and what stands in its cells.</summary>
+/// <summary>How CSV files of coordinators and their cells are read.</summary>
 public sealed class SpreadsheetSpecs
 {
-    private static readonly SheetRow KariAtTwo = new(2, "Kari", "Nordmann", "kari@oslo.example", "0301", "Oslo", "Skoleledelsen", "Rektor", true);
+    private static readonly SheetRow KariAtTwo = new(
+        2, "Kari", "Nordmann", "kari@oslo.example", "0301", "Oslo", "Skoleledelsen", "Rektor", true);
 
     [Fact]
     public void A_plain_list_is_read_without_findings()
@@ -27,7 +27,9 @@ public sealed class SpreadsheetSpecs
     [InlineData("\t", "\r")]
     public void Delimiters_and_line_endings_are_found_out(string delimiter, string ending)
     {
-        var text = string.Join(ending, Header.Replace(";", delimiter, StringComparison.Ordinal), Kari.Replace(";", delimiter, StringComparison.Ordinal), "", Kari.Replace(";", delimiter, StringComparison.Ordinal), "");
+        var header = Header.Replace(";", delimiter, StringComparison.Ordinal);
+        var kari = Kari.Replace(";", delimiter, StringComparison.Ordinal);
+        var text = string.Join(ending, header, kari, "", kari, "");
 
         var sheet = Read(Encoding.UTF8.GetBytes(text));
 
@@ -37,7 +39,10 @@ public sealed class SpreadsheetSpecs
 
     public static TheoryData<string, bool> Encodings => new()
     {
-        { "utf-8", false }, { "utf-8", true }, { "utf-16", false }, { "utf-16", true }, { "utf-16BE", false }, { "utf-16BE", true }, { "windows-1252", false },
+        { "utf-8", false }, { "utf-8", true },
+        { "utf-16", false }, { "utf-16", true },
+        { "utf-16BE", false }, { "utf-16BE", true },
+        { "windows-1252", false },
     };
 
     [Theory]
@@ -45,7 +50,11 @@ public sealed class SpreadsheetSpecs
     public void Norwegian_letters_survive_every_encoding(string name, bool mark)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes("Førenamn;Etternamn;E-post;Kommune;Leiargruppe\nÅse;Sæbø;ase@x.example;Ålesund;Blå\n")];
+        byte[] bytes =
+        [
+            .. mark ? encoding.GetPreamble() : [],
+            .. encoding.GetBytes("Førenamn;Etternamn;E-post;Kommune;Leiargruppe\nÅse;Sæbø;ase@x.example;Ålesund;Blå\n"),
+        ];
 
         var sheet = Read(bytes);
 
@@ -82,13 +91,17 @@ public sealed class SpreadsheetSpecs
     {
         var sheet = Csv(Header, "\"Kari\r\nAnne\";\"Nord; \"\"mann\"\"\";a@x.example;0301;Oslo;;\"Skole\nledelsen\";", Kari);
 
-        sheet.Rows.ShouldBe([new SheetRow(2, "Kari Anne", "Nord; \"mann\"", "a@x.example", "0301", "Oslo", "Skole ledelsen", null, false), KariAtTwo with { Line = 5 }]);
+        sheet.Rows.ShouldBe([
+            new SheetRow(2, "Kari Anne", "Nord; \"mann\"", "a@x.example", "0301", "Oslo", "Skole ledelsen", null, false),
+            KariAtTwo with { Line = 5 },
+        ]);
         sheet.Findings.ShouldBeEmpty();
     }
 
     [Fact]
     public void A_delimiter_inside_quotes_in_the_header_does_not_count() =>
-        Csv("\"Fornavn\",\"Etternavn\",\"E-post (a;b;c;d;e)\",Kommune,Gruppe", "Kari,Nordmann,k@x.example,Oslo,A").Rows.Single().Group.ShouldBe("A");
+        Csv("\"Fornavn\",\"Etternavn\",\"E-post (a;b;c;d;e)\",Kommune,Gruppe", "Kari,Nordmann,k@x.example,Oslo,A").Rows.Single().Group
+            .ShouldBe("A");
 
     [Fact]
     public void Spaces_around_quotes_do_not_open_them() =>
@@ -167,7 +180,11 @@ public sealed class SpreadsheetSpecs
         var sheet = Csv(Header, "Kari;Nordmann;k@x.example;0301;Oslo;;A;kanskje");
 
         sheet.Rows.Single().Lead.ShouldBeFalse();
-        sheet.Findings.ShouldBe([new Finding(2, FindingKind.Warning, "lead-not-understood", "lead", "“kanskje” says neither yes nor no to leading the group, and is read as no.")]);
+        sheet.Findings.ShouldBe([
+            new Finding(
+                2, FindingKind.Warning, "lead-not-understood", "lead",
+                "“kanskje” says neither yes nor no to leading the group, and is read as no."),
+        ]);
     }
 
     [Fact]
@@ -176,7 +193,8 @@ public sealed class SpreadsheetSpecs
         var sheet = Csv(Header, "\u00A0Ka\u0007ri\u200B;  A\u030Ase \u00A0 Nordmann\uFEFF;k@x.example;0301;Oslo;;A;");
 
         (sheet.Rows.Single().GivenName, sheet.Rows.Single().FamilyName).ShouldBe(("Kari", "Åse Nordmann"));
-        sheet.Findings.ShouldBe([new Finding(2, FindingKind.Warning, "control-characters-removed", "givenName", "Invisible control characters were removed.")]);
+        sheet.Findings.ShouldBe(
+            [new Finding(2, FindingKind.Warning, "control-characters-removed", "givenName", "Invisible control characters were removed.")]);
     }
 
     [Fact]
@@ -203,7 +221,10 @@ public sealed class SpreadsheetSpecs
     [Fact]
     public void A_guarded_cell_comes_back_as_it_was_and_a_formula_in_text_is_pointed_out()
     {
-        var sheet = Csv(Header, $"Kari;Nordmann;k@x.example;0301;Oslo;{Spreadsheet.Guard("=x")};A;", "Kari;Nordmann;k@x.example;0301;Oslo;=HYPERLINK(1);A;");
+        var sheet = Csv(
+            Header,
+            $"Kari;Nordmann;k@x.example;0301;Oslo;{Spreadsheet.Guard("=x")};A;",
+            "Kari;Nordmann;k@x.example;0301;Oslo;=HYPERLINK(1);A;");
 
         sheet.Rows.Select(row => row.Position).ShouldBe(["=x", "=HYPERLINK(1)"]);
         Codes(sheet).ShouldBe(["formula-cell@3"]);

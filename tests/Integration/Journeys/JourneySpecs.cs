@@ -16,15 +16,23 @@ public sealed class JourneySpecs(Installation installation)
     {
         var story = await Running(installation, members: 3, firstGathering: 10);
         await story.AgreeStartingPoint();
-        (await story.Group.Lead.Self.Post($"{story.Region}/participants/{story.Group.Lead.Id}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", "Bare jeg vet dette."), effective: On(11))).Receipted();
-        (await story.Group.Lead.Acting.Post($"{story.Region}/groups/{story.Group.Id}/ambitions", new SetAmbition("data-sharing", 4, Horizon.Long, Day(500)), effective: On(13))).Receipted();
+        (await story.Group.Lead.Self.Post(
+            $"{story.Region}/participants/{story.Group.Lead.Id}/reflections",
+            new WriteReflection(story.Course, "organization", "what-surprised-me", "Bare jeg vet dette."),
+            effective: On(11))).Receipted();
+        (await story.Group.Lead.Acting.Post(
+            $"{story.Region}/groups/{story.Group.Id}/ambitions",
+            new SetAmbition("data-sharing", 4, Horizon.Long, Day(500)),
+            effective: On(13))).Receipted();
         var at = $"{story.Region}/groups/{story.Group.Id}/journey";
 
         var lines = await story.Coordinator.List<JourneyLine>(at);
 
         lines.Select(line => line.Effective).ShouldBeInOrder();
         lines.Select(line => line.Stream).Distinct().ShouldBe(["course", "management-group", "participant"], ignoreOrder: true);
-        foreach (var fact in (string[])["course-planned", "group-formed", "member-joined", "gathering-held", "mapping-answered", "mapping-released", "starting-point-agreed", "ambition-set"])
+        foreach (var fact in (string[])[
+            "course-planned", "group-formed", "member-joined", "gathering-held",
+            "mapping-answered", "mapping-released", "starting-point-agreed", "ambition-set"])
             lines.ShouldContain(line => line.Fact == fact);
         lines.Count(line => line.Fact == "member-joined").ShouldBe(3);
         lines.Single(line => line.Fact == "ambition-set").Details["generation"].ShouldBe("4");
@@ -43,9 +51,13 @@ public sealed class JourneySpecs(Installation installation)
     {
         var story = await Running(installation, members: 2);
         var at = $"{story.Region}/groups/{story.Group.Id}/journey";
-        (await story.Group.Lead.Self.Post($"{story.Region}/participants/{story.Group.Lead.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome"), effective: On(8))).Receipted();
+        (await story.Group.Lead.Self.Post(
+            $"{story.Region}/participants/{story.Group.Lead.Id}/activities",
+            new CompleteActivity(story.Course, "organization", "welcome"),
+            effective: On(8))).Receipted();
 
-        (await story.Group.People[1].Acting.List<JourneyLine>(at)).Single(line => line.Fact == "activity-completed").Actor.ShouldBe(story.Group.Lead.Id);
+        (await story.Group.People[1].Acting.List<JourneyLine>(at)).Single(line => line.Fact == "activity-completed").Actor
+            .ShouldBe(story.Group.Lead.Id);
         (await story.Auditor.List<JourneyLine>(at)).Single(line => line.Fact == "activity-completed").Actor.ShouldBeNull();
         (await story.Neighbour.Lead.Acting.Get(at)).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await story.Coordinator.Get($"{story.Region}/groups/no-such/journey")).Refused(HttpStatusCode.NotFound, "not-found");

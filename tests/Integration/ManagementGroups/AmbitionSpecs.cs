@@ -24,14 +24,19 @@ public sealed class AmbitionSpecs(Installation installation)
 
         var revised = new ReviseAmbition("data-sharing", 5, Horizon.Long, Day(700), "Staten hjelper til");
         (await lead.Post($"{at}/ambition-revisions", revised with { Reason = "" })).Refused(HttpStatusCode.BadRequest, "reason-empty");
-        (await lead.Post($"{at}/ambition-revisions", revised with { Capability = "competence" })).Refused(HttpStatusCode.Conflict, "ambition-not-set");
+        (await lead.Post($"{at}/ambition-revisions", revised with { Capability = "competence" }))
+            .Refused(HttpStatusCode.Conflict, "ambition-not-set");
         (await lead.Post($"{at}/ambition-revisions", revised, effective: On(20))).Receipted();
         (await story.See(story.Group)).Ambitions.ShouldBe([new AmbitionView("data-sharing", 5, Horizon.Long, Day(700), 1)]);
-        (await story.See(story.Group, $"?asOf={On(15)}")).Ambitions.ShouldBe([new AmbitionView("data-sharing", 4, Horizon.Long, Day(500), 0)]);
+        (await story.See(story.Group, $"?asOf={On(15)}")).Ambitions
+            .ShouldBe([new AmbitionView("data-sharing", 4, Horizon.Long, Day(500), 0)]);
 
-        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", " "))).Refused(HttpStatusCode.BadRequest, "reason-empty");
-        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", "Andre gjør det"), effective: On(30))).Receipted();
-        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", "Andre gjør det"))).Refused(HttpStatusCode.Conflict, "ambition-not-set");
+        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", " ")))
+            .Refused(HttpStatusCode.BadRequest, "reason-empty");
+        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", "Andre gjør det"), effective: On(30)))
+            .Receipted();
+        (await lead.Post($"{at}/ambition-withdrawals", new WithdrawAmbition("data-sharing", "Andre gjør det")))
+            .Refused(HttpStatusCode.Conflict, "ambition-not-set");
         (await story.See(story.Group)).Ambitions.ShouldBeEmpty();
     }
 }

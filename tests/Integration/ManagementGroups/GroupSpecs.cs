@@ -21,9 +21,12 @@ public sealed class GroupSpecs(Installation installation)
         seen.ETag.ShouldBe("\"1\"");
         var group = seen.As<ManagementGroupView>();
         (group.Name, group.Course, group.Municipality, group.NamedMode).ShouldBe(("Skoleledelsen", story.Course, Kristiansand, false));
-        (await story.Coordinator.Post($"{story.Region}/groups", form with { Name = "" })).Refused(HttpStatusCode.BadRequest, "group-name-empty");
-        (await story.Coordinator.Post($"{story.Region}/groups", form with { Municipality = Arendal })).Refused(HttpStatusCode.Conflict, "municipality-not-in-course");
-        (await story.Coordinator.Post($"{story.Region}/groups", form with { Course = "no-such" })).Refused(HttpStatusCode.NotFound, "not-found");
+        (await story.Coordinator.Post($"{story.Region}/groups", form with { Name = "" }))
+            .Refused(HttpStatusCode.BadRequest, "group-name-empty");
+        (await story.Coordinator.Post($"{story.Region}/groups", form with { Municipality = Arendal }))
+            .Refused(HttpStatusCode.Conflict, "municipality-not-in-course");
+        (await story.Coordinator.Post($"{story.Region}/groups", form with { Course = "no-such" }))
+            .Refused(HttpStatusCode.NotFound, "not-found");
         (await story.Facilitator.Post($"{story.Region}/groups", form)).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await story.Auditor.Get($"{story.Region}/groups/no-such")).Refused(HttpStatusCode.NotFound, "not-found");
     }
@@ -35,7 +38,8 @@ public sealed class GroupSpecs(Installation installation)
         var at = $"{story.Region}/groups/{story.Group.Id}";
 
         (await story.Coordinator.Post($"{at}/lead", new AppointLead(story.Group.People[1].Id))).Receipted();
-        (await story.Coordinator.Post($"{at}/lead", new AppointLead(story.Neighbour.Lead.Id))).Refused(HttpStatusCode.Conflict, "not-a-member");
+        (await story.Coordinator.Post($"{at}/lead", new AppointLead(story.Neighbour.Lead.Id)))
+            .Refused(HttpStatusCode.Conflict, "not-a-member");
 
         (await story.See(story.Group)).Members.Single(member => member.Lead).Participant.ShouldBe(story.Group.People[1].Id);
         (await story.Group.Lead.Acting.Get(at)).Refused(HttpStatusCode.Forbidden, "forbidden");
@@ -48,7 +52,8 @@ public sealed class GroupSpecs(Installation installation)
         var story = await Running(installation, members: 2);
         var at = $"{story.Region}/groups/{story.Group.Id}";
 
-        (await story.Group.People[1].Acting.See<ManagementGroupView>(at)).Members.Select(member => member.Name).Order(StringComparer.Ordinal).ShouldBe(["Fornavn1 Etternavn1", "Fornavn2 Etternavn2"]);
+        (await story.Group.People[1].Acting.See<ManagementGroupView>(at)).Members.Select(member => member.Name)
+            .Order(StringComparer.Ordinal).ShouldBe(["Fornavn1 Etternavn1", "Fornavn2 Etternavn2"]);
         (await story.Auditor.See<ManagementGroupView>(at)).Members.ShouldAllBe(member => member.Name == null);
         (await story.Neighbour.Lead.Acting.Get(at)).Refused(HttpStatusCode.Forbidden, "forbidden");
     }
@@ -61,7 +66,8 @@ public sealed class GroupSpecs(Installation installation)
         string[] two = [lead.Id, story.Group.People[1].Id];
 
         (await Complete("organization", "a-change-that-worked", lead.Id)).Refused(HttpStatusCode.Conflict, "quorum-not-reached");
-        (await Complete("organization", "a-change-that-worked", lead.Id, story.Neighbour.Lead.Id)).Refused(HttpStatusCode.Conflict, "not-a-member");
+        (await Complete("organization", "a-change-that-worked", lead.Id, story.Neighbour.Lead.Id))
+            .Refused(HttpStatusCode.Conflict, "not-a-member");
         (await Complete("organization", "no-such", two)).Refused(HttpStatusCode.BadRequest, "activity-unknown");
         (await Complete("organization", "welcome", two)).Refused(HttpStatusCode.BadRequest, "activity-not-in-group");
         (await Complete("organization", "what-holds-us-back", two)).Refused(HttpStatusCode.BadRequest, "activity-needs-its-own-answer");
@@ -71,7 +77,8 @@ public sealed class GroupSpecs(Installation installation)
 
         (await story.See(story.Group)).ActivitiesDone.ShouldBe(["organization/a-change-that-worked"]);
 
-        Task<Answer> Complete(string module, string activity, params string[] present) => lead.Acting.Post(at, new CompleteGroupActivity(module, activity, present), effective: On(9));
+        Task<Answer> Complete(string module, string activity, params string[] present) =>
+            lead.Acting.Post(at, new CompleteGroupActivity(module, activity, present), effective: On(9));
     }
 
     [Fact]
@@ -89,7 +96,8 @@ public sealed class GroupSpecs(Installation installation)
         group.Reflections.Single().Text.ShouldBe("Vi venter på avklaringer.");
         group.ActivitiesDone.ShouldBe(["organization/what-holds-us-back"]);
 
-        Task<Answer> Reflect(string activity, string text) => story.Group.People[1].Acting.Post(at, new RecordReflection("organization", activity, text), effective: On(15));
+        Task<Answer> Reflect(string activity, string text) =>
+            story.Group.People[1].Acting.Post(at, new RecordReflection("organization", activity, text), effective: On(15));
     }
 
     [Fact]
@@ -112,7 +120,8 @@ public sealed class GroupSpecs(Installation installation)
         (await story.See(story.Group)).Dialogues.Single().With.ShouldBe([story.Neighbour.Id]);
         (await Hold("Deling av data", story.Neighbour.Id)).Receipted().Id.ShouldBe(held.Id);
 
-        Task<Answer> Hold(string topic, params string[] with) => story.Facilitator.Post(at, new HoldDialogue("organization", with, topic, "Vi møtes igjen"), effective: On(10));
+        Task<Answer> Hold(string topic, params string[] with) =>
+            story.Facilitator.Post(at, new HoldDialogue("organization", with, topic, "Vi møtes igjen"), effective: On(10));
     }
 
     [Fact]
@@ -122,9 +131,13 @@ public sealed class GroupSpecs(Installation installation)
         var third = await story.Form(Kristiansand, "Skoleledelsen");
         string[] groups = [.. new[] { story.Group.Id, story.Neighbour.Id, third.Id }.Order(StringComparer.Ordinal)];
         var at = $"{story.Region}/groups";
-        await Wait.Until(async () => (await story.Auditor.List<ManagementGroupRow>(at)).Sum(row => row.Members) == 2 && (await story.Auditor.List<ManagementGroupRow>(at)).Count == 3, "three groups with two members are listed");
+        await Wait.Until(
+            async () => (await story.Auditor.List<ManagementGroupRow>(at)).Sum(row => row.Members) == 2
+                && (await story.Auditor.List<ManagementGroupRow>(at)).Count == 3,
+            "three groups with two members are listed");
 
-        (await story.Auditor.List<ManagementGroupRow>($"{at}?course={story.Course}&municipality={Arendal}")).Single().Name.ShouldBe("Kommunedirektørens ledergruppe");
+        (await story.Auditor.List<ManagementGroupRow>($"{at}?course={story.Course}&municipality={Arendal}")).Single().Name
+            .ShouldBe("Kommunedirektørens ledergruppe");
         (await story.Auditor.List<ManagementGroupRow>($"{at}?course=no-such")).ShouldBeEmpty();
         static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
         (await story.Auditor.Pages(at, 1)).Select(Id).ShouldBe(groups);

@@ -19,7 +19,8 @@ public sealed class MappingSpecs(Installation installation)
 
         (await lead.Post($"{at}/mappings", First)).Refused(HttpStatusCode.Conflict, "too-few-answers");
         (await lead.Get($"{at}/mappings/organization/first-mapping")).Refused(HttpStatusCode.Conflict, "mapping-not-released");
-        (await lead.Post($"{at}/mappings", new ReleaseMapping("organization", "welcome"))).Refused(HttpStatusCode.BadRequest, "activity-unknown");
+        (await lead.Post($"{at}/mappings", new ReleaseMapping("organization", "welcome")))
+            .Refused(HttpStatusCode.BadRequest, "activity-unknown");
         (await story.See(story.Group)).Rounds.ShouldBeEmpty();
         (await story.See(story.Group.Lead)).Answers.ShouldBeNull();
     }
@@ -37,9 +38,11 @@ public sealed class MappingSpecs(Installation installation)
 
         var shown = await lead.See<MappingView>($"{at}/mappings/organization/first-mapping");
 
-        (shown.Instrument, shown.InstrumentVersion, shown.Members, shown.All.Respondents, shown.Before, shown.SamePeople, shown.Named).ShouldBe(("digital-maturity", 1, 4, 3, null, null, null));
+        (shown.Instrument, shown.InstrumentVersion, shown.Members, shown.All.Respondents, shown.Before, shown.SamePeople, shown.Named)
+            .ShouldBe(("digital-maturity", 1, 4, 3, null, null, null));
         shown.All.Capabilities.Count.ShouldBe(12);
-        shown.All.Capabilities.ShouldAllBe(capability => capability.Median == 2 && capability.LowerQuartile == 1 && capability.UpperQuartile == 5);
+        shown.All.Capabilities.ShouldAllBe(
+            capability => capability.Median == 2 && capability.LowerQuartile == 1 && capability.UpperQuartile == 5);
         (await story.See(story.Group)).Rounds.Single().Respondents.ShouldBe(3);
         (await story.Auditor.Get($"{at}/mappings/organization/first-mapping")).Refused(HttpStatusCode.Forbidden, "forbidden");
     }
@@ -58,7 +61,8 @@ public sealed class MappingSpecs(Installation installation)
         }
 
         (await story.See(story.Group)).NamedMode.ShouldBeTrue();
-        (await story.Group.Lead.Acting.See<MappingView>($"{at}/mappings/organization/first-mapping")).Named!.Keys.ShouldBe(story.Group.People.Select(person => person.Id), ignoreOrder: true);
+        (await story.Group.Lead.Acting.See<MappingView>($"{at}/mappings/organization/first-mapping")).Named!.Keys
+            .ShouldBe(story.Group.People.Select(person => person.Id), ignoreOrder: true);
         (await story.Group.People[2].Acting.Delete($"{at}/named-mode")).Receipted();
         (await story.See(story.Group)).NamedMode.ShouldBeFalse();
         (await story.Group.Lead.Acting.See<MappingView>($"{at}/mappings/organization/first-mapping")).Named.ShouldBeNull();
@@ -83,7 +87,10 @@ public sealed class MappingSpecs(Installation installation)
         (point.Capability, point.Generation).ShouldBe(("data-sharing", 2));
 
         Task<Answer> Agree(string capability, int generation) =>
-            story.Group.Lead.Acting.Post(at, new AgreeStartingPoint("organization", "first-mapping", new Dictionary<string, int> { [capability] = generation }), effective: On(12));
+            story.Group.Lead.Acting.Post(
+                at,
+                new AgreeStartingPoint("organization", "first-mapping", new Dictionary<string, int> { [capability] = generation }),
+                effective: On(12));
     }
 
     [Fact]
@@ -97,7 +104,10 @@ public sealed class MappingSpecs(Installation installation)
         (await FollowUp("second-mapping", 3, "technology")).Refused(HttpStatusCode.Conflict, "mapping-not-released");
         foreach (var (module, day) in Modules.Skip(1).Zip([20, 30, 40]))
         {
-            (await story.Coordinator.Post(story.Path("reschedulings"), new Samlop.Courses.RescheduleGathering(module, Day(day), "Fram i tid"), effective: On(11))).Receipted();
+            (await story.Coordinator.Post(
+                story.Path("reschedulings"),
+                new Samlop.Courses.RescheduleGathering(module, Day(day), "Fram i tid"),
+                effective: On(11))).Receipted();
             (await story.Coordinator.Post(story.Path($"modules/{module}/opening"), effective: On(day))).Receipted();
             (await story.Coordinator.Post(story.Path($"modules/{module}/gathering"), effective: On(day))).Receipted();
         }
@@ -115,6 +125,9 @@ public sealed class MappingSpecs(Installation installation)
         shown.SamePeople!.After.Capabilities[0].Median.ShouldBe(3);
 
         Task<Answer> FollowUp(string activity, int generation, string module = "organization") =>
-            lead.Post($"{at}/follow-up", new AgreeFollowUp(module, activity, new Dictionary<string, int> { ["data-sharing"] = generation }), effective: On(47));
+            lead.Post(
+                $"{at}/follow-up",
+                new AgreeFollowUp(module, activity, new Dictionary<string, int> { ["data-sharing"] = generation }),
+                effective: On(47));
     }
 }

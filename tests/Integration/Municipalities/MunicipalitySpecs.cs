@@ -19,8 +19,10 @@ public sealed class MunicipalitySpecs(Installation installation)
         var view = seen.As<MunicipalityView>();
         (view.Number, view.Name, view.County, seen.ETag).ShouldBe(("4204", "Kristiansand", "Agder", "\"1\""));
         (await story.Auditor.Get($"{story.Region}/municipalities/{Grimstad}")).Refused(HttpStatusCode.NotFound, "not-found");
-        await Wait.Until(async () => (await story.Auditor.List<MunicipalityRow>($"{story.Region}/municipalities")).Count == 2, "both are listed");
-        (await story.Coordinator.List<MunicipalityRow>($"{story.Region}/municipalities")).Select(row => row.Name).ShouldBe(["Arendal", "Kristiansand"]);
+        await Wait.Until(
+            async () => (await story.Auditor.List<MunicipalityRow>($"{story.Region}/municipalities")).Count == 2, "both are listed");
+        (await story.Coordinator.List<MunicipalityRow>($"{story.Region}/municipalities")).Select(row => row.Name)
+            .ShouldBe(["Arendal", "Kristiansand"]);
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class MunicipalitySpecs(Installation installation)
         var at = $"{story.Region}/municipalities/{Arendal}/courses/{story.Course}";
 
         (await story.Coordinator.Delete(at)).Refused(HttpStatusCode.Conflict, "seats-still-taken");
-        (await story.Coordinator.Post($"{story.Region}/participants/{story.Neighbour.Lead.Id}/withdrawals", new WithdrawParticipant(story.Course, "Ny jobb"))).Receipted();
+        var withdraw = new WithdrawParticipant(story.Course, "Ny jobb");
+        (await story.Coordinator.Post($"{story.Region}/participants/{story.Neighbour.Lead.Id}/withdrawals", withdraw)).Receipted();
         await Wait.Until(async () => (await story.Seats(Arendal))?.Taken == 0, "the seat is given back");
         (await story.Coordinator.Delete(at)).Receipted();
 
@@ -73,8 +76,10 @@ public sealed class MunicipalitySpecs(Installation installation)
         var story = await Running(installation, members: 3);
         var at = $"{story.Region}/municipalities/{Kristiansand}";
 
-        (await story.Coordinator.Post($"{at}/merger", new MergeMunicipality(Kristiansand))).Refused(HttpStatusCode.BadRequest, "successor-is-itself");
-        (await story.Coordinator.Post($"{at}/merger", new MergeMunicipality(Grimstad))).Refused(HttpStatusCode.Conflict, "successor-unknown");
+        (await story.Coordinator.Post($"{at}/merger", new MergeMunicipality(Kristiansand)))
+            .Refused(HttpStatusCode.BadRequest, "successor-is-itself");
+        (await story.Coordinator.Post($"{at}/merger", new MergeMunicipality(Grimstad)))
+            .Refused(HttpStatusCode.Conflict, "successor-unknown");
         (await story.Coordinator.Post($"{at}/merger", new MergeMunicipality(Arendal))).Receipted();
 
         await Wait.Until(async () => (await story.See(story.Group)).Municipality == Arendal, "the group has moved");
@@ -82,9 +87,11 @@ public sealed class MunicipalitySpecs(Installation installation)
         (await story.Auditor.See<MunicipalityView>(at)).Successors.ShouldBe([Arendal]);
         (await story.Auditor.See<MunicipalityView>($"{story.Region}/municipalities/{Arendal}")).Predecessors.ShouldBe([Kristiansand]);
         (await story.See(story.Group, $"?asOf={On(20)}")).Municipality.ShouldBe(Kristiansand);
-        (await story.Coordinator.Post($"{at}/seats", new ChangeSeats(story.Course, 5))).Refused(HttpStatusCode.Conflict, "municipality-merged");
+        (await story.Coordinator.Post($"{at}/seats", new ChangeSeats(story.Course, 5)))
+            .Refused(HttpStatusCode.Conflict, "municipality-merged");
         await Wait.Until(
-            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?municipality={Arendal}")).Count == 4, "all four are listed in Arendal");
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?municipality={Arendal}")).Count == 4,
+            "all four are listed in Arendal");
     }
 
     [Fact]
@@ -92,17 +99,22 @@ public sealed class MunicipalitySpecs(Installation installation)
     {
         var story = await Running(installation, members: 2);
         (await story.Administrator.Put($"{story.Region}/municipalities/{Grimstad}")).Receipted();
-        await Wait.Until(async () => (await story.Auditor.Get($"{story.Region}/municipalities/{Grimstad}")).Status is HttpStatusCode.OK, "Grimstad is registered");
+        await Wait.Until(
+            async () => (await story.Auditor.Get($"{story.Region}/municipalities/{Grimstad}")).Status is HttpStatusCode.OK,
+            "Grimstad is registered");
         var at = $"{story.Region}/municipalities/{Kristiansand}/split";
 
-        (await story.Coordinator.Post(at, new SplitMunicipality([new(Arendal, [story.Group.Id])]))).Refused(HttpStatusCode.BadRequest, "split-needs-two");
-        (await story.Coordinator.Post(at, new SplitMunicipality([new(Arendal, []), new(Grimstad, [])]))).Refused(HttpStatusCode.Conflict, "split-leaves-group-behind");
+        (await story.Coordinator.Post(at, new SplitMunicipality([new(Arendal, [story.Group.Id])])))
+            .Refused(HttpStatusCode.BadRequest, "split-needs-two");
+        (await story.Coordinator.Post(at, new SplitMunicipality([new(Arendal, []), new(Grimstad, [])])))
+            .Refused(HttpStatusCode.Conflict, "split-leaves-group-behind");
         (await story.Coordinator.Post(at, new SplitMunicipality([new(Arendal, []), new(Grimstad, [story.Group.Id])]))).Receipted();
 
         await Wait.Until(async () => (await story.See(story.Group)).Municipality == Grimstad, "the group has moved to Grimstad");
         (await story.Seats(Grimstad)).ShouldBe(new CourseSeatsView(story.Course, 2, 2));
         (await story.Seats(Arendal)).ShouldBe(new CourseSeatsView(story.Course, 18, 1));
-        (await story.Auditor.See<MunicipalityView>($"{story.Region}/municipalities/{Kristiansand}")).Successors.ShouldBe([Arendal, Grimstad]);
+        (await story.Auditor.See<MunicipalityView>($"{story.Region}/municipalities/{Kristiansand}")).Successors
+            .ShouldBe([Arendal, Grimstad]);
     }
 
     [Fact]
@@ -110,12 +122,14 @@ public sealed class MunicipalitySpecs(Installation installation)
     {
         string[] municipalities = ["4201", "4202", "4203", "4204", "4205"];
         var story = await Founded(installation, municipalities);
-        await Wait.Until(async () => (await story.Auditor.List<MunicipalityRow>($"{story.Region}/municipalities")).Count == 5, "all are listed");
+        await Wait.Until(
+            async () => (await story.Auditor.List<MunicipalityRow>($"{story.Region}/municipalities")).Count == 5, "all are listed");
 
         static string Number(JsonElement row) => row.GetProperty("number").GetString()!;
         (await story.Auditor.Pages($"{story.Region}/municipalities", 2)).Select(Number).ShouldBe(municipalities);
         (await story.Auditor.Streamed($"{story.Region}/municipalities")).Select(Number).ShouldBe(municipalities);
-        (await story.Auditor.Get($"{story.Region}/municipalities?limit=1001")).Refused(HttpStatusCode.BadRequest, "query-parameter-invalid");
+        (await story.Auditor.Get($"{story.Region}/municipalities?limit=1001"))
+            .Refused(HttpStatusCode.BadRequest, "query-parameter-invalid");
         (await story.Auditor.Get($"{story.Region}/municipalities?page=2")).Refused(HttpStatusCode.BadRequest, "query-parameter-unknown");
     }
 }

@@ -17,7 +17,8 @@ public sealed class ParticipantSpecs(Installation installation)
         var invite = new InviteParticipant(story.Course, Kristiansand, group.Id, false, details);
 
         var invited = (await Invite(invite)).Receipted(HttpStatusCode.Created);
-        (await Invite(invite with { Details = details with { Email = $" KARI@{story.Region}.example" } })).Receipted(HttpStatusCode.Created).Id.ShouldBe(invited.Id);
+        (await Invite(invite with { Details = details with { Email = $" KARI@{story.Region}.example" } }))
+            .Receipted(HttpStatusCode.Created).Id.ShouldBe(invited.Id);
         invited.Location.ShouldBe($"/api/v1/regions/{story.Region}/participants/{invited.Id}");
         var seen = await story.Coordinator.Get(invited.Location!);
         seen.As<ParticipantView>().Details.ShouldBe(details);
@@ -46,13 +47,15 @@ public sealed class ParticipantSpecs(Installation installation)
         (await person.Self.Post(at, new EnrolParticipant(story.Course))).Refused(HttpStatusCode.Conflict, "enrolment-not-open");
         (await person.Self.Post(at, new EnrolParticipant("no-such"))).Refused(HttpStatusCode.Conflict, "not-invited");
         (await story.Coordinator.Post(story.Path("enrolment-opening"))).Receipted();
-        (await (await installation.As("participant", story.Region, "somebody-else")).Post(at, new EnrolParticipant(story.Course))).Refused(HttpStatusCode.Forbidden, "forbidden");
+        (await (await installation.As("participant", story.Region, "somebody-else")).Post(at, new EnrolParticipant(story.Course)))
+            .Refused(HttpStatusCode.Forbidden, "forbidden");
         (await person.Self.Post(at, new EnrolParticipant(story.Course))).Receipted();
 
         await Wait.Until(async () => (await story.See(person)).Phase is EnrolmentPhase.Enrolled, "the person is enrolled");
         (await story.Seats(Kristiansand))!.Taken.ShouldBe(1);
         (await story.See(group)).Members.Single().Lead.ShouldBeTrue();
-        (await story.Coordinator.Post($"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, person.Details))).Refused(HttpStatusCode.Conflict, "already-in-course");
+        var again = new InviteParticipant(story.Course, Kristiansand, group.Id, false, person.Details);
+        (await story.Coordinator.Post($"{story.Region}/participants", again)).Refused(HttpStatusCode.Conflict, "already-in-course");
     }
 
     [Fact]
@@ -69,9 +72,11 @@ public sealed class ParticipantSpecs(Installation installation)
         (await Correct(corrected with { FamilyName = " " })).Refused(HttpStatusCode.BadRequest, "name-empty");
 
         (await person.Self.See<ParticipantView>($"{story.Region}/participants/{person.Id}")).Details.ShouldBe(corrected);
-        (await story.Coordinator.Post($"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, corrected))).Receipted(HttpStatusCode.Created).Id.ShouldBe(person.Id);
+        var again = new InviteParticipant(story.Course, Kristiansand, group.Id, false, corrected);
+        (await story.Coordinator.Post($"{story.Region}/participants", again)).Receipted(HttpStatusCode.Created).Id.ShouldBe(person.Id);
 
-        Task<Answer> Correct(PersonalDetails details) => story.Coordinator.Put($"{story.Region}/participants/{person.Id}/details", new CorrectDetails(details));
+        Task<Answer> Correct(PersonalDetails details) =>
+            story.Coordinator.Put($"{story.Region}/participants/{person.Id}/details", new CorrectDetails(details));
     }
 
     [Fact]
@@ -90,17 +95,25 @@ public sealed class ParticipantSpecs(Installation installation)
         (await Complete("organization", "more-than-systems")).Receipted();
 
         var answer = new AnswerMapping(story.Course, "organization", "first-mapping", 1, story.Everywhere(3));
-        (await person.Self.Post($"{at}/mapping-answers", answer with { InstrumentVersion = 2 })).Refused(HttpStatusCode.BadRequest, "instrument-version-other");
-        (await person.Self.Post($"{at}/mapping-answers", answer with { Answers = new Dictionary<string, int> { ["data-sharing"] = 1 } })).Refused(HttpStatusCode.BadRequest, "answers-incomplete");
-        (await person.Self.Post($"{at}/mapping-answers", answer with { Answers = story.Everywhere(6) })).Refused(HttpStatusCode.BadRequest, "generation-out-of-range");
+        (await person.Self.Post($"{at}/mapping-answers", answer with { InstrumentVersion = 2 }))
+            .Refused(HttpStatusCode.BadRequest, "instrument-version-other");
+        (await person.Self.Post($"{at}/mapping-answers", answer with { Answers = new Dictionary<string, int> { ["data-sharing"] = 1 } }))
+            .Refused(HttpStatusCode.BadRequest, "answers-incomplete");
+        (await person.Self.Post($"{at}/mapping-answers", answer with { Answers = story.Everywhere(6) }))
+            .Refused(HttpStatusCode.BadRequest, "generation-out-of-range");
         (await person.Self.Post($"{at}/mapping-answers", answer)).Receipted();
         (await person.Self.Post($"{at}/mapping-answers", answer)).Refused(HttpStatusCode.Conflict, "mapping-already-answered");
 
-        (await person.Self.Post($"{at}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", ""))).Refused(HttpStatusCode.BadRequest, "reflection-empty");
-        (await person.Self.Post($"{at}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", "At vi ligner på hverandre."))).Receipted();
+        (await person.Self.Post($"{at}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", "")))
+            .Refused(HttpStatusCode.BadRequest, "reflection-empty");
+        (await person.Self.Post(
+            $"{at}/reflections",
+            new WriteReflection(story.Course, "organization", "what-surprised-me", "At vi ligner på hverandre."))).Receipted();
         (await story.See(person)).Modules[0].Complete.ShouldBeFalse();
-        (await story.Facilitator.Post($"{at}/attendances", new AttendGathering(story.Course, "management"))).Refused(HttpStatusCode.Conflict, "gathering-not-held");
-        (await story.Facilitator.Post($"{at}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10))).Receipted();
+        (await story.Facilitator.Post($"{at}/attendances", new AttendGathering(story.Course, "management")))
+            .Refused(HttpStatusCode.Conflict, "gathering-not-held");
+        (await story.Facilitator.Post($"{at}/attendances", new AttendGathering(story.Course, "organization"), effective: On(10)))
+            .Receipted();
 
         var own = (await person.Self.See<ParticipantView>(at)).Enrolments.Single();
         (own.Modules[0].Complete, own.Modules[0].Attendance).ShouldBe((true, Attendance.Attended));
@@ -108,9 +121,13 @@ public sealed class ParticipantSpecs(Installation installation)
         own.Reflections!["organization/what-surprised-me"].ShouldBe("At vi ligner på hverandre.");
         var asSeen = await story.See(person);
         (asSeen.Answers, asSeen.Reflections).ShouldBe((null, null));
-        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.ModulesComplete.Contains("organization")), "the list shows the module complete");
+        await Wait.Until(
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants"))
+                .Any(row => row.ModulesComplete.Contains("organization")),
+            "the list shows the module complete");
 
-        Task<Answer> Complete(string module, string activity) => person.Self.Post($"{at}/activities", new CompleteActivity(story.Course, module, activity), effective: On(9));
+        Task<Answer> Complete(string module, string activity) =>
+            person.Self.Post($"{at}/activities", new CompleteActivity(story.Course, module, activity), effective: On(9));
     }
 
     [Fact]
@@ -127,8 +144,11 @@ public sealed class ParticipantSpecs(Installation installation)
         (await Substitute("Ola Vikar")).Refused(HttpStatusCode.Conflict, "already-attended");
         (await story.See(story.Group.Lead)).Modules[0].Attendance.ShouldBe(Attendance.Attended);
 
-        Task<Answer> Substitute(string name) => story.Facilitator.Post($"{at}/substitutes", new SendSubstitute(story.Course, "organization", name), effective: On(10));
-        Task<Answer> Correct(bool attended, string reason) => story.Facilitator.Post($"{at}/attendance-corrections", new CorrectAttendance(story.Course, "organization", attended, reason), effective: On(10));
+        Task<Answer> Substitute(string name) =>
+            story.Facilitator.Post($"{at}/substitutes", new SendSubstitute(story.Course, "organization", name), effective: On(10));
+        Task<Answer> Correct(bool attended, string reason) =>
+            story.Facilitator.Post(
+                $"{at}/attendance-corrections", new CorrectAttendance(story.Course, "organization", attended, reason), effective: On(10));
     }
 
     [Fact]
@@ -149,7 +169,11 @@ public sealed class ParticipantSpecs(Installation installation)
         (await story.See(person)).Group.ShouldBe(story.Neighbour.Id);
         (await story.See(story.Group)).Rounds.Single().Respondents.ShouldBe(3);
 
-        Task<Answer> Transfer(string group) => story.Coordinator.Post($"{story.Region}/participants/{person.Id}/transfers", new TransferParticipant(story.Course, group, "Ny jobb"), effective: On(20));
+        Task<Answer> Transfer(string group) =>
+            story.Coordinator.Post(
+                $"{story.Region}/participants/{person.Id}/transfers",
+                new TransferParticipant(story.Course, group, "Ny jobb"),
+                effective: On(20));
     }
 
     [Fact]
@@ -165,7 +189,9 @@ public sealed class ParticipantSpecs(Installation installation)
 
         await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 1, "the seat is given back");
         (await story.See(story.Group)).Members.Single().Participant.ShouldBe(story.Group.Lead.Id);
-        (await person.Self.Post($"{story.Region}/participants/{person.Id}/activities", new CompleteActivity(story.Course, "organization", "welcome"))).Refused(HttpStatusCode.Conflict, "not-enrolled");
+        var complete = new CompleteActivity(story.Course, "organization", "welcome");
+        (await person.Self.Post($"{story.Region}/participants/{person.Id}/activities", complete))
+            .Refused(HttpStatusCode.Conflict, "not-enrolled");
     }
 
     [Fact]
@@ -173,14 +199,18 @@ public sealed class ParticipantSpecs(Installation installation)
     {
         var story = await Running(installation, members: 3);
         var at = $"{story.Region}/participants";
-        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>(at)).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4, "four are listed as enrolled");
+        await Wait.Until(
+            async () => (await story.Coordinator.List<ParticipantRow>(at)).Count(row => row.Phase is EnrolmentPhase.Enrolled) == 4,
+            "four are listed as enrolled");
 
-        string[] everybody = [.. story.Group.People.Concat(story.Neighbour.People).Select(person => person.Id).Order(StringComparer.Ordinal)];
+        var people = story.Group.People.Concat(story.Neighbour.People);
+        string[] everybody = [.. people.Select(person => person.Id).Order(StringComparer.Ordinal)];
         static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
         (await story.Coordinator.Pages(at, 2)).Select(Id).ShouldBe(everybody);
         (await story.Coordinator.Streamed(at)).Select(Id).ShouldBe(everybody);
         (await story.Coordinator.List<ParticipantRow>($"{at}?group={story.Group.Id}")).Count.ShouldBe(3);
-        (await story.Coordinator.List<ParticipantRow>($"{at}?municipality={Arendal}")).Single().Email.ShouldBe(story.Neighbour.Lead.Details.Email);
+        (await story.Coordinator.List<ParticipantRow>($"{at}?municipality={Arendal}")).Single().Email
+            .ShouldBe(story.Neighbour.Lead.Details.Email);
         (await story.Coordinator.List<ParticipantRow>($"{at}?course=no-such")).ShouldBeEmpty();
         (await story.Auditor.Get(at)).Refused(HttpStatusCode.Forbidden, "forbidden");
     }

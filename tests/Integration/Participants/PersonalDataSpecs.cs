@@ -20,7 +20,8 @@ public sealed class PersonalDataSpecs(Installation installation)
 
         (await person.Self.Put($"{at}/restriction", new RestrictPersonalData(true))).Receipted();
         (await story.Answer(person, 2)).Refused(HttpStatusCode.Conflict, "personal-data-restricted");
-        (await story.Coordinator.Put($"{at}/details", new CorrectDetails(person.Details with { Position = "Rektor" }))).Refused(HttpStatusCode.Conflict, "personal-data-restricted");
+        (await story.Coordinator.Put($"{at}/details", new CorrectDetails(person.Details with { Position = "Rektor" })))
+            .Refused(HttpStatusCode.Conflict, "personal-data-restricted");
         (await story.Coordinator.See<ParticipantView>(at)).Restricted.ShouldBeTrue();
         (await person.Self.Put($"{at}/restriction", new RestrictPersonalData(false))).Receipted();
         (await story.Answer(person, 2)).Receipted();
@@ -38,9 +39,12 @@ public sealed class PersonalDataSpecs(Installation installation)
         (await Found(["Vi deler data."])).ShouldContain("samlop.mt_events", "what is no secret is found: the search sees it");
         (await Found(secrets.All)).ShouldBeEmpty();
         (await InVault(story, person)).ShouldBe(1);
-        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Name == secrets.Name), "the person is listed by name");
+        await Wait.Until(
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Name == secrets.Name),
+            "the person is listed by name");
 
-        (await story.Facilitator.Delete($"{story.Region}/participants/{person.Id}/personal-data")).Refused(HttpStatusCode.Forbidden, "forbidden");
+        (await story.Facilitator.Delete($"{story.Region}/participants/{person.Id}/personal-data"))
+            .Refused(HttpStatusCode.Forbidden, "forbidden");
         (await story.Coordinator.Delete($"{story.Region}/participants/{person.Id}/personal-data")).Receipted();
         (await story.Coordinator.Delete($"{story.Region}/participants/{person.Id}/personal-data")).Receipted();
 
@@ -51,23 +55,36 @@ public sealed class PersonalDataSpecs(Installation installation)
         foreach (var grain in (string[])[$"participant/{story.Region}/{person.Id}", $"management-group/{story.Region}/{story.Group.Id}"])
             await installation.Drop(grain);
         await SeesNobody(story, person, secrets);
-        (await story.Coordinator.Put($"{story.Region}/participants/{person.Id}/details", new CorrectDetails(secrets.Details))).Refused(HttpStatusCode.Conflict, "person-erased");
+        (await story.Coordinator.Put($"{story.Region}/participants/{person.Id}/details", new CorrectDetails(secrets.Details)))
+            .Refused(HttpStatusCode.Conflict, "person-erased");
         var again = new InviteParticipant(story.Course, Kristiansand, story.Group.Id, false, secrets.Details);
         (await story.Coordinator.Post($"{story.Region}/participants", again)).Receipted(HttpStatusCode.Created).Id.ShouldNotBe(person.Id);
     }
 
-    /// <summary>Everything by which a person's name, address or words reach the installation.</summary>
+    /// <summary>Sends a person's name, address and words to the installation in every possible way.</summary>
     private static async Task LeaveTraces(RegionStory story, Person person, Secrets secrets)
     {
         var at = $"{story.Region}/participants/{person.Id}";
-        (await person.Self.Post($"{at}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", Secrets.Reflection))).Receipted();
-        (await story.Facilitator.Post($"{at}/substitutes", new SendSubstitute(story.Course, "organization", Secrets.Substitute), effective: On(10))).Receipted();
-        (await story.Facilitator.Post($"{at}/attendance-corrections", new CorrectAttendance(story.Course, "organization", true, Secrets.Reason), effective: On(10))).Receipted();
-        var decision = (await story.Group.Lead.Acting.Post($"{story.Region}/groups/{story.Group.Id}/decisions", new ProposeDecision("Vi deler data.", Horizon.Short, "rådmann", Day(300), "", [], []))).Receipted().Id;
+        (await person.Self.Post(
+            $"{at}/reflections", new WriteReflection(story.Course, "organization", "what-surprised-me", Secrets.Reflection))).Receipted();
+        (await story.Facilitator.Post(
+            $"{at}/substitutes", new SendSubstitute(story.Course, "organization", Secrets.Substitute), effective: On(10))).Receipted();
+        (await story.Facilitator.Post(
+            $"{at}/attendance-corrections",
+            new CorrectAttendance(story.Course, "organization", true, Secrets.Reason),
+            effective: On(10))).Receipted();
+        var decision = (await story.Group.Lead.Acting.Post(
+            $"{story.Region}/groups/{story.Group.Id}/decisions",
+            new ProposeDecision("Vi deler data.", Horizon.Short, "rådmann", Day(300), "", [], []))).Receipted().Id;
         string[] present = [.. story.Group.People.Append(person).Select(member => member.Id)];
-        (await story.Group.Lead.Acting.Post($"{story.Region}/groups/{story.Group.Id}/decision-adoptions", new AdoptDecision(decision, present, [new(person.Id, Secrets.Dissent)]))).Receipted();
-        var sheet = $"Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe\n{secrets.Details.GivenName};{secrets.Details.FamilyName};{secrets.Details.Email};4204;Skoleledelsen\n";
-        (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", new ByteArrayContent(Encoding.UTF8.GetBytes(sheet)))).Succeeded().As<ImportView>().KnownPeople.ShouldBe(1);
+        (await story.Group.Lead.Acting.Post(
+            $"{story.Region}/groups/{story.Group.Id}/decision-adoptions",
+            new AdoptDecision(decision, present, [new(person.Id, Secrets.Dissent)]))).Receipted();
+        var details = secrets.Details;
+        var sheet = "Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe\n"
+            + $"{details.GivenName};{details.FamilyName};{details.Email};4204;Skoleledelsen\n";
+        (await story.Coordinator.Post($"{story.Region}/imports?course={story.Course}", new ByteArrayContent(Encoding.UTF8.GetBytes(sheet))))
+            .Succeeded().As<ImportView>().KnownPeople.ShouldBe(1);
     }
 
     private static async Task SeesNobody(RegionStory story, Person person, Secrets secrets)
@@ -75,10 +92,14 @@ public sealed class PersonalDataSpecs(Installation installation)
         var seen = await story.Coordinator.Get($"{story.Region}/participants/{person.Id}");
         (seen.As<ParticipantView>().Details, seen.As<ParticipantView>().Erased).ShouldBe((null, true));
         await Wait.Until(
-            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Single(row => row.Id == person.Id) is { Name: null, Email: null, Position: null }, "the list has no name");
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants"))
+                .Single(row => row.Id == person.Id) is { Name: null, Email: null, Position: null },
+            "the list has no name");
         var decision = (await story.See(story.Group)).Decisions.Single();
         decision.Dissent.ShouldBe([new DissentView(person.Id, null)]);
-        foreach (var path in (string[])[$"participants/{person.Id}", "participants", $"groups/{story.Group.Id}", $"groups/{story.Group.Id}/journey", $"groups/{story.Group.Id}?asOf={On(30)}", "decisions"])
+        foreach (var path in (string[])[
+            $"participants/{person.Id}", "participants", $"groups/{story.Group.Id}",
+            $"groups/{story.Group.Id}/journey", $"groups/{story.Group.Id}?asOf={On(30)}", "decisions"])
         {
             var text = (await story.Coordinator.Get($"{story.Region}/{path}")).Succeeded().Text;
             secrets.All.ShouldAllBe(secret => !text.Contains(secret, StringComparison.OrdinalIgnoreCase), path);
@@ -93,7 +114,7 @@ public sealed class PersonalDataSpecs(Installation installation)
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Tables of both databases in which any of it stands, as text or as the bytes of a text.</summary>
+    /// <summary>Tables of both databases that hold any of the texts, as text or as bytes.</summary>
     private async Task<IReadOnlyList<string>> Found(IReadOnlyList<string> texts)
     {
         var found = new List<string>();
@@ -103,7 +124,8 @@ public sealed class PersonalDataSpecs(Installation installation)
             {
                 looked++;
                 await using var command = database.CreateCommand($"select count(*) from {table} t where lower(t::text) like any($1)");
-                command.Parameters.AddWithValue(texts.Concat(texts.Select(text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)))).Select(text => $"%{text.ToLowerInvariant()}%").ToArray());
+                var bytes = texts.Select(text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)));
+                command.Parameters.AddWithValue(texts.Concat(bytes).Select(text => $"%{text.ToLowerInvariant()}%").ToArray());
                 if ((long)(await command.ExecuteScalarAsync())! > 0)
                     found.Add(table);
             }
@@ -114,7 +136,10 @@ public sealed class PersonalDataSpecs(Installation installation)
 
     private static async Task<IReadOnlyList<string>> Tables(NpgsqlDataSource database)
     {
-        await using var command = database.CreateCommand("select format('%I.%I', table_schema, table_name) from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')");
+        await using var command = database.CreateCommand("""
+            select format('%I.%I', table_schema, table_name) from information_schema.tables
+            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+            """);
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await reader.ReadAsync())
@@ -129,8 +154,10 @@ public sealed class PersonalDataSpecs(Installation installation)
         public const string Reason = "Hun satt fast på Saltstraumen bru.";
         public const string Dissent = "Dette løser ikke problemet på legevakta.";
 
-        public PersonalDetails Details { get; } = new("Ragnfrid", "Østerhus-Tveitå", $"ragnfrid@hemmelig-{region}.example", "Virksomhetsleder Tjørnbakken");
+        public PersonalDetails Details { get; } = new(
+            "Ragnfrid", "Østerhus-Tveitå", $"ragnfrid@hemmelig-{region}.example", "Virksomhetsleder Tjørnbakken");
         public string Name => $"{Details.GivenName} {Details.FamilyName}";
-        public IReadOnlyList<string> All => [Details.GivenName, Details.FamilyName, Details.Email, Details.Position!, Reflection, Substitute, Reason, Dissent];
+        public IReadOnlyList<string> All =>
+            [Details.GivenName, Details.FamilyName, Details.Email, Details.Position!, Reflection, Substitute, Reason, Dissent];
     }
 }

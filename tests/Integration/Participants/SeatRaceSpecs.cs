@@ -19,16 +19,20 @@ public sealed class SeatRaceSpecs(Installation installation)
         await Parallel.ForAsync(0, people.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
             var details = new PersonalDetails($"Nr{number}", "Nordmann", $"nr{number}@{story.Region}.example");
-            people[number] = (await story.Coordinator.Post($"{story.Region}/participants", new InviteParticipant(story.Course, Kristiansand, group.Id, false, details))).Receipted(HttpStatusCode.Created).Id;
+            var invite = new InviteParticipant(story.Course, Kristiansand, group.Id, false, details);
+            var invited = await story.Coordinator.Post($"{story.Region}/participants", invite);
+            people[number] = invited.Receipted(HttpStatusCode.Created).Id;
         });
         people.Distinct().Count().ShouldBe(200);
 
-        var answers = await Task.WhenAll(people.Select(person => story.Coordinator.Post($"{story.Region}/participants/{person}/enrolments", new EnrolParticipant(story.Course))));
+        var answers = await Task.WhenAll(people.Select(person =>
+            story.Coordinator.Post($"{story.Region}/participants/{person}/enrolments", new EnrolParticipant(story.Course))));
         foreach (var answer in answers)
             answer.Receipted();
 
         await Wait.Until(
-            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?limit=1000")).All(row => row.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Declined),
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?limit=1000"))
+                .All(row => row.Phase is EnrolmentPhase.Enrolled or EnrolmentPhase.Declined),
             "everybody has an answer", seconds: 120);
         var listed = await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants?limit=1000");
         listed.Select(row => row.Id).Order(StringComparer.Ordinal).ShouldBe(people.Order(StringComparer.Ordinal));
@@ -36,10 +40,12 @@ public sealed class SeatRaceSpecs(Installation installation)
         enrolled.Count.ShouldBe(20);
         (await story.Seats(Kristiansand)).ShouldBe(new CourseSeatsView(story.Course, 20, 20));
         (await story.See(group)).Members.Select(member => member.Participant).ShouldBe(enrolled, ignoreOrder: true);
-        var told = await Task.WhenAll(people.Where(person => !enrolled.Contains(person)).Select(person => story.Coordinator.See<ParticipantView>($"{story.Region}/participants/{person}")));
+        var told = await Task.WhenAll(people.Where(person => !enrolled.Contains(person)).Select(person =>
+            story.Coordinator.See<ParticipantView>($"{story.Region}/participants/{person}")));
         told.Length.ShouldBe(180);
         told.ShouldAllBe(person => person.Enrolments.Single().DeclinedBecause == "no-seat-left");
-        (await story.Coordinator.List<EnrolmentRow>(story.Path("boards/enrolment"))).ShouldBe([new EnrolmentRow(Kristiansand, "Kristiansand", 20, 0, 0, 20, 180, 0, 0)]);
+        (await story.Coordinator.List<EnrolmentRow>(story.Path("boards/enrolment")))
+            .ShouldBe([new EnrolmentRow(Kristiansand, "Kristiansand", 20, 0, 0, 20, 180, 0, 0)]);
     }
 
     [Fact]
@@ -51,12 +57,18 @@ public sealed class SeatRaceSpecs(Installation installation)
         var people = new List<Person>();
         for (var i = 0; i < 41; i++)
             people.Add(await story.Invite(Kristiansand, group.Id));
-        await Task.WhenAll(people.Select(person => person.Self.Post($"{story.Region}/participants/{person.Id}/enrolments", new EnrolParticipant(story.Course))));
+        await Task.WhenAll(people.Select(person =>
+            person.Self.Post($"{story.Region}/participants/{person.Id}/enrolments", new EnrolParticipant(story.Course))));
 
-        await Wait.Until(async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Any(row => row.Phase is EnrolmentPhase.Declined), "one is declined");
+        await Wait.Until(
+            async () => (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants"))
+                .Any(row => row.Phase is EnrolmentPhase.Declined),
+            "one is declined");
         await Wait.Until(async () => (await story.Seats(Kristiansand))!.Taken == 40, "its seat is given back");
         (await story.See(group)).Members.Count.ShouldBe(40);
-        var declined = (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants")).Single(row => row.Phase is EnrolmentPhase.Declined);
-        (await story.Coordinator.See<ParticipantView>($"{story.Region}/participants/{declined.Id}")).Enrolments.Single().DeclinedBecause.ShouldBe("group-full");
+        var declined = (await story.Coordinator.List<ParticipantRow>($"{story.Region}/participants"))
+            .Single(row => row.Phase is EnrolmentPhase.Declined);
+        (await story.Coordinator.See<ParticipantView>($"{story.Region}/participants/{declined.Id}")).Enrolments.Single().DeclinedBecause
+            .ShouldBe("group-full");
     }
 }

@@ -34,7 +34,8 @@ public sealed class RegionSpecs(Installation installation)
         var administrator = await installation.As("administrator");
 
         (await administrator.Put(region, Agder with { Name = " " })).Refused(HttpStatusCode.BadRequest, "region-name-empty");
-        (await administrator.Put(region, Agder with { Languages = ["nb", "sv"] })).Refused(HttpStatusCode.BadRequest, "region-languages-unknown");
+        (await administrator.Put(region, Agder with { Languages = ["nb", "sv"] }))
+            .Refused(HttpStatusCode.BadRequest, "region-languages-unknown");
         (await (await installation.As("coordinator", region)).Put(region, Agder)).Refused(HttpStatusCode.Forbidden, "forbidden");
         (await administrator.Get(region)).Refused(HttpStatusCode.NotFound, "not-found");
     }
@@ -53,7 +54,8 @@ public sealed class RegionSpecs(Installation installation)
         (await story.Coordinator.Delete($"{at}/{RegionStory.Kristiansand}")).Refused(HttpStatusCode.Conflict, "municipality-not-in-region");
 
         (await story.Coordinator.See<RegionView>(story.Region)).Municipalities.ShouldBe([RegionStory.Arendal]);
-        await Wait.Until(async () => (await story.Coordinator.Get($"{at}/{RegionStory.Arendal}")).Status is HttpStatusCode.OK, "Arendal is registered");
+        await Wait.Until(
+            async () => (await story.Coordinator.Get($"{at}/{RegionStory.Arendal}")).Status is HttpStatusCode.OK, "Arendal is registered");
         (await story.Coordinator.See<MunicipalityView>($"{at}/{RegionStory.Arendal}")).Name.ShouldBe("Arendal");
     }
 
@@ -63,7 +65,8 @@ public sealed class RegionSpecs(Installation installation)
         var story = await RegionStory.Planned(installation, municipalities: [RegionStory.Kristiansand]);
         var stranger = await installation.As("coordinator", $"r-{Guid.NewGuid():n}"[..14]);
 
-        foreach (var there in (string[])["", "/courses", $"/courses/{story.Course}", "/municipalities/4204", "/decisions", "/history", "/groups/any/journey"])
+        foreach (var there in (string[])[
+            "", "/courses", $"/courses/{story.Course}", "/municipalities/4204", "/decisions", "/history", "/groups/any/journey"])
         {
             var (existing, missing) = (await stranger.Get($"{story.Region}{there}"), await stranger.Get($"no-such-region{there}"));
             existing.Refused(HttpStatusCode.NotFound, "not-found");
@@ -110,7 +113,8 @@ public sealed class RegionSpecs(Installation installation)
         var details = new List<string>();
         foreach (var language in (string[])["nb", "nn", "en"])
         {
-            var problem = await administrator.Send(HttpMethod.Put, $"{region}/municipalities/{RegionStory.Arendal}", ifMatch: "\"77\"", language: language);
+            var problem = await administrator.Send(
+                HttpMethod.Put, $"{region}/municipalities/{RegionStory.Arendal}", ifMatch: "\"77\"", language: language);
             problem.Refused(HttpStatusCode.PreconditionFailed, "version-not-current");
             details.Add(problem.Body.GetProperty("detail").GetString()!);
         }
@@ -120,5 +124,6 @@ public sealed class RegionSpecs(Installation installation)
     }
 
     private static string Without(Answer answer, string member) =>
-        JsonSerializer.Serialize(answer.Body.EnumerateObject().Where(one => one.Name != member).ToDictionary(one => one.Name, one => one.Value));
+        JsonSerializer.Serialize(
+            answer.Body.EnumerateObject().Where(one => one.Name != member).ToDictionary(one => one.Name, one => one.Value));
 }

@@ -12,17 +12,28 @@ public sealed class HistorySpecs(Installation installation)
     {
         var story = await RegionStory.Running(installation, members: 3, firstGathering: 10);
         await story.AgreeStartingPoint();
-        // The calendar may still tell that a gathering fell due: wait until two looks at the facts are the same.
+        // The calendar may still record that a gathering fell due: wait until two looks at the facts are the same.
         var summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history");
-        await Wait.Until(async () => summary.Total == (summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history")).Total && summary.Total == await story.Facts(), "the history stands still");
+        await Wait.Until(
+            async () => summary.Total == (summary = await story.Auditor.See<HistorySummary>($"{story.Region}/history")).Total
+                && summary.Total == await story.Facts(),
+            "the history stands still");
 
         summary.StreamsWithGaps.ShouldBeEmpty();
         summary.Facts.ShouldBe(await Counts(story, "type", "mt_events"), ignoreOrder: true);
         summary.Streams.ShouldBe(await Counts(story, "split_part(id, '/', 1)", "mt_streams"), ignoreOrder: true);
-        summary.Streams.Keys.ShouldBe(["region", "municipality", "programme", "course", "management-group", "participant"], ignoreOrder: true);
+        summary.Streams.Keys.ShouldBe(
+            ["region", "municipality", "programme", "course", "management-group", "participant"], ignoreOrder: true);
         summary.Facts.Values.Sum().ShouldBe(summary.Total);
-        (await Scalar(story, "select count(*) from (select stream_id from samlop.mt_events where tenant_id = $1 group by stream_id having min(version) <> 1 or max(version) <> count(*)) gap")).ShouldBe(0);
-        (await Scalar(story, "select count(*) from samlop.mt_events e join samlop.mt_streams s on s.tenant_id = e.tenant_id and s.id = e.stream_id where e.tenant_id = $1")).ShouldBe(summary.Total);
+        (await Scalar(story, """
+            select count(*) from (
+                select stream_id from samlop.mt_events where tenant_id = $1
+                group by stream_id having min(version) <> 1 or max(version) <> count(*)) gap
+            """)).ShouldBe(0);
+        (await Scalar(story, """
+            select count(*) from samlop.mt_events e
+            join samlop.mt_streams s on s.tenant_id = e.tenant_id and s.id = e.stream_id where e.tenant_id = $1
+            """)).ShouldBe(summary.Total);
     }
 
     [Fact]
@@ -31,7 +42,8 @@ public sealed class HistorySpecs(Installation installation)
         var story = await RegionStory.Founded(installation, RegionStory.Kristiansand, RegionStory.Arendal);
         (await story.Auditor.See<HistorySummary>($"{story.Region}/history")).StreamsWithGaps.ShouldBeEmpty();
 
-        await using (var remove = installation.History.CreateCommand("delete from samlop.mt_events where tenant_id = $1 and stream_id = $2 and version = 2"))
+        await using (var remove = installation.History.CreateCommand(
+            "delete from samlop.mt_events where tenant_id = $1 and stream_id = $2 and version = 2"))
         {
             remove.Parameters.AddWithValue(story.Region);
             remove.Parameters.AddWithValue($"region/{story.Region}");

@@ -1,10 +1,8 @@
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.Participants;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Boards;
 

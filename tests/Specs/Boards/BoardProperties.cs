@@ -1,11 +1,9 @@
 using CsCheck;
 using Samlop.Courses;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Municipalities;
 using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 
@@ -15,7 +13,7 @@ public sealed class BoardProperties : BoardSpecs
 {
     [Fact]
     public void Boards_show_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             var naive = new Naive(telling, moment);
             if (!naive.IsPlanned)
@@ -28,7 +26,7 @@ public sealed class BoardProperties : BoardSpecs
             EnrolmentBoard.Of(board).ShouldBe(naive.Enrolment());
             AttendanceBoard.Of(board).ShouldBe(naive.Attendance());
             ProgressBoard.Of(board).ShouldBe(naive.Progress());
-        }, iter: 2000);
+        }, examples: 2000);
 
     private sealed class Naive
     {
@@ -63,22 +61,26 @@ public sealed class BoardProperties : BoardSpecs
         public List<EnrolmentRow> Enrolment() => Rows<EnrolmentRow>(municipality =>
         {
             int Count(string phase) => People().Count(person => person.Municipality == municipality && person.Phase == phase);
-            return [new EnrolmentRow(municipality, Name(municipality), Seats(municipality), Count("invited"), Count("asking"), Count("enrolled"), Count("declined"), Count("withdrawn"), Count("finished"))];
+            return [new EnrolmentRow(
+                municipality, Name(municipality), Seats(municipality), Count("invited"), Count("asking"),
+                Count("enrolled"), Count("declined"), Count("withdrawn"), Count("finished"))];
         });
 
-        public List<AttendanceRow> Attendance() => Rows<AttendanceRow>(municipality => Taught.Content.Modules.Select(module =>
+        public List<AttendanceRow> Attendance() => Rows<AttendanceRow>(municipality => SmallProgramme.Content.Modules.Select(module =>
         {
             var there = People().Where(person => person.Municipality == municipality && person.Phase is "enrolled" or "finished").ToList();
             var attended = there.Count(person => person.Attended(module.Key) == "attended");
             var substitutes = there.Count(person => person.Attended(module.Key) == "substitute");
-            return new AttendanceRow(municipality, Name(municipality), module.Key, there.Count, attended, substitutes, _held.Contains(module.Key) ? there.Count - attended - substitutes : 0);
+            return new AttendanceRow(
+                municipality, Name(municipality), module.Key, there.Count, attended, substitutes,
+                _held.Contains(module.Key) ? there.Count - attended - substitutes : 0);
         }));
 
         public List<ProgressRow> Progress() => Rows<ProgressRow>(municipality =>
         {
             var rows = new List<ProgressRow>();
             var there = People().Where(person => person.Municipality == municipality && person.Phase is "enrolled" or "finished").ToList();
-            foreach (var module in Taught.Content.Modules)
+            foreach (var module in SmallProgramme.Content.Modules)
                 foreach (var stage in Enum.GetValues<Stage>())
                 {
                     string[] required = (module.Key, stage) switch
@@ -89,7 +91,9 @@ public sealed class BoardProperties : BoardSpecs
                         _ => [],
                     };
                     var done = there.Sum(person => required.Count(activity => person.Did(module.Key, activity)));
-                    rows.Add(new ProgressRow(municipality, Name(municipality), module.Key, stage, there.Count, done, there.Count * required.Length, there.Count(person => person.Completed(module.Key))));
+                    rows.Add(new ProgressRow(
+                        municipality, Name(municipality), module.Key, stage, there.Count, done,
+                        there.Count * required.Length, there.Count(person => person.Completed(module.Key))));
                 }
 
             return rows;
@@ -160,15 +164,19 @@ public sealed class BoardProperties : BoardSpecs
                     continue;
                 var ofGroup = Facts("management-group", group);
                 if (ofGroup.Any(fact => fact.Fact is GroupFormed))
-                    municipality = ofGroup.Select(fact => fact.Fact switch { GroupFormed f => f.Municipality, GroupMoved f => f.Municipality, _ => null }).Last(found => found is not null)!;
+                    municipality = ofGroup
+                        .Select(fact => fact.Fact switch { GroupFormed f => f.Municipality, GroupMoved f => f.Municipality, _ => null })
+                        .Last(found => found is not null)!;
                 var somebody = new Somebody(facts, Successor(municipality), phase);
-                yield return phase == "enrolled" && somebody.Completed("organization") && somebody.Completed("management") ? somebody with { Phase = "finished" } : somebody;
+                var finished = phase == "enrolled" && somebody.Completed("organization") && somebody.Completed("management");
+                yield return finished ? somebody with { Phase = "finished" } : somebody;
             }
         }
 
         private sealed record Somebody(List<RecordedFact> Facts, string Municipality, string Phase)
         {
-            public bool Did(string module, string activity) => Facts.Any(fact => fact.Fact is ActivityCompleted f && f.Course == Course && f.Module == module && f.Activity == activity);
+            public bool Did(string module, string activity) =>
+                Facts.Any(fact => fact.Fact is ActivityCompleted f && f.Course == Course && f.Module == module && f.Activity == activity);
 
             public string Attended(string module)
             {

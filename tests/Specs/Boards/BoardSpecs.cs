@@ -1,5 +1,6 @@
-using Samlop.History;
-using Samlop.Registers;
+using Samlop.ManagementGroups;
+using Samlop.Municipalities;
+using Samlop.Participants;
 
 namespace Samlop.Boards;
 
@@ -13,7 +14,7 @@ public abstract class BoardSpecs
         var course = telling.Of("course", Telling.TheCourse);
         var others = moment.ForOtherStreams(course);
         return BoardCourse.Of(
-            Telling.TheCourse, course, moment, Taught.Content,
+            Telling.TheCourse, course, moment, SmallProgramme.Content,
             telling.At<ParticipantDocument>(others), telling.At<ManagementGroupDocument>(others), telling.At<MunicipalityDocument>(others));
     }
 

@@ -1,10 +1,8 @@
-using Samlop.History;
 using Samlop.Municipalities;
 using Samlop.Participants;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Boards;
 
@@ -32,7 +30,8 @@ public sealed class EnrolmentBoardSpecs : BoardSpecs
 
     [Fact]
     public void A_municipality_without_people_stands_there_with_its_seats() =>
-        EnrolmentBoard.Of(Now(Given().Seats("4204", "Kristiansand", 10))).ShouldBe([new EnrolmentRow("4204", "Kristiansand", 10, 0, 0, 0, 0, 0, 0)]);
+        EnrolmentBoard.Of(Now(Given().Seats("4204", "Kristiansand", 10)))
+            .ShouldBe([new EnrolmentRow("4204", "Kristiansand", 10, 0, 0, 0, 0, 0, 0)]);
 
     [Fact]
     public void Who_has_done_all_there_is_has_finished() =>
@@ -59,7 +58,8 @@ public sealed class EnrolmentBoardSpecs : BoardSpecs
             .Municipality("4205", new MunicipalitySucceeded("4204", taken), Day(20).AddYears(1));
 
         EnrolmentBoard.Of(Now(merged)).ShouldBe([new EnrolmentRow("4205", "Lindesnes", 15, 1, 0, 2, 0, 0, 0)]);
-        EnrolmentBoard.Of(At(merged, new Moment(AsOf: Day(19).AddYears(1)))).Select(row => (row.Municipality, row.Seats, row.Enrolled)).ShouldBe([("4204", 10, 2), ("4205", 5, 0)]);
+        EnrolmentBoard.Of(At(merged, new Moment(AsOf: Day(19).AddYears(1)))).Select(row => (row.Municipality, row.Seats, row.Enrolled))
+            .ShouldBe([("4204", 10, 2), ("4205", 5, 0)]);
     }
 
     [Fact]

@@ -1,10 +1,8 @@
-using Samlop.History;
 using Samlop.Participants;
 using Samlop.Programmes;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Boards;
 

@@ -1,10 +1,8 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Boards;
 
@@ -15,7 +13,8 @@ public sealed class ReadinessBoardSpecs : BoardSpecs
 
     private static Telling TwoMembers() => Given().Formed("g1").Enrolled("a", "g1").Enrolled("b", "g1");
 
-    private static Telling Film(Telling telling, string person) => telling.Person(person, new ActivityCompleted(TheCourse, "organization", "film"));
+    private static Telling Film(Telling telling, string person) =>
+        telling.Person(person, new ActivityCompleted(TheCourse, "organization", "film"));
 
     [Fact]
     public void A_group_is_ready_when_its_work_is_done_and_a_quorum_of_its_members_is() =>
@@ -34,7 +33,8 @@ public sealed class ReadinessBoardSpecs : BoardSpecs
 
     [Fact]
     public void A_group_without_members_is_never_ready() =>
-        ReadinessBoard.Of(Now(Given().Formed("g1")), "management").ShouldBe([new ReadinessRow("g1", "Group g1", "4204", 0, 0, 0, 0, false)]);
+        ReadinessBoard.Of(Now(Given().Formed("g1")), "management")
+            .ShouldBe([new ReadinessRow("g1", "Group g1", "4204", 0, 0, 0, 0, false)]);
 
     [Fact]
     public void Who_left_is_no_member_any_more() =>

@@ -7,10 +7,12 @@ public sealed class CancelCourseSpecs : CourseSpec
     private static readonly CancelCourse Command = new(" Too few enrolled ");
 
     [Fact]
-    public void A_planned_course_is_cancelled() => Given(Planned).When(course => course.Decide(Command)).Then(new CourseCancelled("Too few enrolled"));
+    public void A_planned_course_is_cancelled() =>
+        Given(Planned).When(course => course.Decide(Command)).Then(new CourseCancelled("Too few enrolled"));
 
     [Fact]
-    public void A_running_course_is_cancelled() => Running.When(course => course.Decide(Command)).Then(new CourseCancelled("Too few enrolled"));
+    public void A_running_course_is_cancelled() =>
+        Running.When(course => course.Decide(Command)).Then(new CourseCancelled("Too few enrolled"));
 
     [Fact]
     public void Cancelling_it_twice_is_recorded_once() => Cancelled.When(course => course.Decide(Command)).ThenNothing();

@@ -10,14 +10,18 @@ public sealed class CloseEnrolmentSpecs : CourseSpec
     public void Enrolment_is_closed() => Enrolling.When(course => course.Decide(Command)).Then(new EnrolmentClosed());
 
     [Fact]
-    public void Closing_it_twice_is_recorded_once() => Enrolling.And(new EnrolmentClosed()).When(course => course.Decide(Command)).ThenNothing();
+    public void Closing_it_twice_is_recorded_once() =>
+        Enrolling.And(new EnrolmentClosed()).When(course => course.Decide(Command)).ThenNothing();
 
     [Fact]
-    public void It_is_not_closed_before_it_was_opened() => Given(Planned).When(course => course.Decide(Command)).ThenRefused("course-not-enrolling");
+    public void It_is_not_closed_before_it_was_opened() =>
+        Given(Planned).When(course => course.Decide(Command)).ThenRefused("course-not-enrolling");
 
     [Fact]
-    public void It_is_not_closed_once_the_course_runs() => Running.When(course => course.Decide(Command)).ThenRefused("course-not-enrolling");
+    public void It_is_not_closed_once_the_course_runs() =>
+        Running.When(course => course.Decide(Command)).ThenRefused("course-not-enrolling");
 
     [Fact]
-    public void It_is_not_closed_in_a_course_that_has_ended() => Completed.When(course => course.Decide(Command)).ThenRefused("course-ended");
+    public void It_is_not_closed_in_a_course_that_has_ended() =>
+        Completed.When(course => course.Decide(Command)).ThenRefused("course-ended");
 }

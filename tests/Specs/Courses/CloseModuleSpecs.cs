@@ -10,7 +10,8 @@ public sealed class CloseModuleSpecs : CourseSpec
     public void A_module_closes_after_its_gathering() => FirstHeld.When(course => course.Decide(Command)).Then(new ModuleClosed(First));
 
     [Fact]
-    public void Closing_it_twice_is_recorded_once() => FirstHeld.And(new ModuleClosed(First)).When(course => course.Decide(Command)).ThenNothing();
+    public void Closing_it_twice_is_recorded_once() =>
+        FirstHeld.And(new ModuleClosed(First)).When(course => course.Decide(Command)).ThenNothing();
 
     [Fact]
     public void It_was_open() => Running.When(course => course.Decide(Command)).ThenRefused("module-not-open");

@@ -6,10 +6,12 @@ public sealed class CompleteCourseSpecs : CourseSpec
 {
     private static readonly CompleteCourse Command = new();
 
-    private static Story SecondHeld => FirstHeld.And(new ModuleClosed(First), new ModuleOpened(Second), new GatheringHeld(Second, SecondDay));
+    private static Story SecondHeld =>
+        FirstHeld.And(new ModuleClosed(First), new ModuleOpened(Second), new GatheringHeld(Second, SecondDay));
 
     [Fact]
-    public void A_course_is_complete_when_all_its_modules_are_closed() => SecondHeld.And(new ModuleClosed(Second)).When(course => course.Decide(Command)).Then(new CourseCompleted());
+    public void A_course_is_complete_when_all_its_modules_are_closed() =>
+        SecondHeld.And(new ModuleClosed(Second)).When(course => course.Decide(Command)).Then(new CourseCompleted());
 
     [Fact]
     public void Completing_it_twice_is_recorded_once() => Completed.When(course => course.Decide(Command)).ThenNothing();

@@ -9,7 +9,8 @@ public sealed class GatheringScheduledBeforeOnlineSpecs
 
     [Fact]
     public void A_place_was_a_place() =>
-        new GatheringScheduledBeforeOnline("strategy", Day, "Arendal").AsToday().ShouldBe(new GatheringScheduled("strategy", Day, "Arendal", false, null));
+        new GatheringScheduledBeforeOnline("strategy", Day, "Arendal").AsToday()
+            .ShouldBe(new GatheringScheduled("strategy", Day, "Arendal", false, null));
 
     [Fact]
     public void A_link_was_an_online_gathering() =>

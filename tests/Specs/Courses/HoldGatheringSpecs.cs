@@ -12,10 +12,12 @@ public sealed class HoldGatheringSpecs : CourseSpec
 
     [Fact]
     public void A_gathering_that_was_moved_is_held_on_the_new_day() =>
-        FirstOpened.And(new GatheringRescheduled(First, FirstDay.AddDays(7), "Snow")).When(course => course.Decide(Command, FirstDay.AddDays(7))).Then(Held with { On = FirstDay.AddDays(7) });
+        FirstOpened.And(new GatheringRescheduled(First, FirstDay.AddDays(7), "Snow"))
+            .When(course => course.Decide(Command, FirstDay.AddDays(7))).Then(Held with { On = FirstDay.AddDays(7) });
 
     [Fact]
-    public void Also_when_it_is_told_after_it_fell_due() => FirstOpened.And(new GatheringFellDue(First)).When(course => course.Decide(Command, FirstDay)).Then(Held);
+    public void Also_when_it_is_told_after_it_fell_due() =>
+        FirstOpened.And(new GatheringFellDue(First)).When(course => course.Decide(Command, FirstDay)).Then(Held);
 
     [Fact]
     public void Holding_it_twice_is_recorded_once() => FirstHeld.When(course => course.Decide(Command, FirstDay)).ThenNothing();
@@ -23,7 +25,8 @@ public sealed class HoldGatheringSpecs : CourseSpec
     [Theory]
     [InlineData(2, 9)]
     [InlineData(2, 11)]
-    public void It_is_not_held_on_another_day(int month, int day) => FirstOpened.When(course => course.Decide(Command, new DateOnly(2026, month, day))).ThenRefused("gathering-on-another-day");
+    public void It_is_not_held_on_another_day(int month, int day) =>
+        FirstOpened.When(course => course.Decide(Command, new DateOnly(2026, month, day))).ThenRefused("gathering-on-another-day");
 
     [Fact]
     public void It_has_a_day() => Given(Planned).When(course => course.Decide(Command, FirstDay)).ThenRefused("gathering-not-scheduled");
@@ -35,5 +38,6 @@ public sealed class HoldGatheringSpecs : CourseSpec
     public void The_course_runs() => Enrolling.When(course => course.Decide(Command, FirstDay)).ThenRefused("course-not-running");
 
     [Fact]
-    public void Nothing_is_held_in_a_course_that_has_ended() => Cancelled.When(course => course.Decide(Command, FirstDay)).ThenRefused("course-ended");
+    public void Nothing_is_held_in_a_course_that_has_ended() =>
+        Cancelled.When(course => course.Decide(Command, FirstDay)).ThenRefused("course-ended");
 }

@@ -13,7 +13,8 @@ public sealed class OpenEnrolmentSpecs : CourseSpec
     public void Opening_it_twice_is_recorded_once() => Enrolling.When(course => course.Decide(Command)).ThenNothing();
 
     [Fact]
-    public void It_is_opened_again_after_it_was_closed() => Enrolling.And(new EnrolmentClosed()).When(course => course.Decide(Command)).Then(new EnrolmentOpened());
+    public void It_is_opened_again_after_it_was_closed() =>
+        Enrolling.And(new EnrolmentClosed()).When(course => course.Decide(Command)).Then(new EnrolmentOpened());
 
     [Fact]
     public void Somebody_is_invited_first() => Given(Planned).When(course => course.Decide(Command)).ThenRefused("no-municipality-invited");
@@ -22,5 +23,6 @@ public sealed class OpenEnrolmentSpecs : CourseSpec
     public void It_is_not_opened_once_the_course_runs() => Running.When(course => course.Decide(Command)).ThenRefused("course-not-planned");
 
     [Fact]
-    public void It_is_not_opened_in_a_course_that_has_ended() => Cancelled.When(course => course.Decide(Command)).ThenRefused("course-ended");
+    public void It_is_not_opened_in_a_course_that_has_ended() =>
+        Cancelled.When(course => course.Decide(Command)).ThenRefused("course-ended");
 }

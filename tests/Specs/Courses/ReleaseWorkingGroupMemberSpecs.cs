@@ -12,7 +12,8 @@ public sealed class ReleaseWorkingGroupMemberSpecs : CourseSpec
     public void A_member_is_released() => Given(Planned, Appointed).When(course => course.Decide(Command)).Then(Released);
 
     [Fact]
-    public void A_member_is_not_released_twice() => Given(Planned, Appointed, Released).When(course => course.Decide(Command)).ThenRefused("not-in-working-group");
+    public void A_member_is_not_released_twice() =>
+        Given(Planned, Appointed, Released).When(course => course.Decide(Command)).ThenRefused("not-in-working-group");
 
     [Fact]
     public void Who_was_released_may_be_appointed_again() =>

@@ -17,7 +17,8 @@ public sealed class RescheduleGatheringSpecs : CourseSpec
 
     [Fact]
     public void A_gathering_that_fell_due_is_moved_and_can_fall_due_again() =>
-        FirstOpened.And(new GatheringFellDue(First), Moved).When(course => course.FallsDue(NewDay.AddDays(1))).Then(new GatheringFellDue(First));
+        FirstOpened.And(new GatheringFellDue(First), Moved)
+            .When(course => course.FallsDue(NewDay.AddDays(1))).Then(new GatheringFellDue(First));
 
     [Fact]
     public void A_module_opens_before_its_gathering_also_when_that_is_moved_forward() =>
@@ -28,17 +29,21 @@ public sealed class RescheduleGatheringSpecs : CourseSpec
     public void It_says_why() => Running.When(course => course.Decide(Command with { Reason = "" })).ThenRefused("reason-empty");
 
     [Fact]
-    public void Only_what_has_a_day_is_moved() => Given(Planned).When(course => course.Decide(Command)).ThenRefused("gathering-not-scheduled");
+    public void Only_what_has_a_day_is_moved() =>
+        Given(Planned).When(course => course.Decide(Command)).ThenRefused("gathering-not-scheduled");
 
     [Fact]
     public void What_was_held_is_not_moved() => FirstHeld.When(course => course.Decide(Command)).ThenRefused("gathering-already-held");
 
     [Fact]
-    public void It_stays_within_the_course() => Running.When(course => course.Decide(Command with { On = new DateOnly(2026, 6, 20) })).ThenRefused("gathering-outside-course");
+    public void It_stays_within_the_course() =>
+        Running.When(course => course.Decide(Command with { On = new DateOnly(2026, 6, 20) })).ThenRefused("gathering-outside-course");
 
     [Fact]
-    public void It_stays_before_the_next() => Running.When(course => course.Decide(Command with { On = SecondDay })).ThenRefused("gatherings-out-of-order");
+    public void It_stays_before_the_next() =>
+        Running.When(course => course.Decide(Command with { On = SecondDay })).ThenRefused("gatherings-out-of-order");
 
     [Fact]
-    public void Nothing_is_moved_in_a_course_that_has_ended() => Cancelled.When(course => course.Decide(Command)).ThenRefused("course-ended");
+    public void Nothing_is_moved_in_a_course_that_has_ended() =>
+        Cancelled.When(course => course.Decide(Command)).ThenRefused("course-ended");
 }

@@ -1,7 +1,5 @@
 using CsCheck;
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 
@@ -13,13 +11,13 @@ public sealed class DecisionListProperties
 
     [Fact]
     public void Decisions_are_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
             DecisionList.Of(telling.At<ManagementGroupDocument>(moment), new DecisionFilter(), null).Select(Shown).Order()
-                .ShouldBe(Naive(telling, moment).Order()), iter: 2000);
+                .ShouldBe(Naive(telling, moment).Order()), examples: 2000);
 
     [Fact]
     public void The_order_is_that_of_proposing() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             List<DecisionRow> rows = [.. DecisionList.Of(telling.At<ManagementGroupDocument>(moment), new DecisionFilter(), null)];
             for (var i = 1; i < rows.Count; i++)
@@ -27,7 +25,8 @@ public sealed class DecisionListProperties
         });
 
     private static string Shown(DecisionRow row) =>
-        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} {row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
+        $"{row.Group} {row.GroupName} {row.Id} {row.Statement} {row.Phase} {row.KnewVersion} "
+        + $"{row.ProposedAt:O} {row.AdoptedAt:O} {row.EndedAt:O} {row.SupersededBy}";
 
     private static IEnumerable<string> Naive(Telling telling, Moment moment)
     {
@@ -61,6 +60,8 @@ public sealed class DecisionListProperties
         }
 
         var phase = end.Length > 0 ? end : adopted is null ? "Proposed" : "Adopted";
-        return proposed is { } found ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}" : null;
+        return proposed is { } found
+            ? $"{id} {found.Fact.Statement} {phase} {found.Fact.KnewVersion} {found.At:O} {adopted:O} {ended:O} {by}"
+            : null;
     }
 }

@@ -1,9 +1,7 @@
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Decisions;
 
@@ -46,13 +44,17 @@ public sealed class DecisionListSpecs
 
     [Fact]
     public void Due_are_those_that_stand_and_whose_review_has_come() =>
-        Ids(Told().Group("g1", new DecisionAdopted("d1", ["a"], [])).Group("g1", new DecisionAdopted("d3", ["a"], [])), new DecisionFilter(DueBy: new DateOnly(2026, 9, 10)))
+        Ids(
+            Told().Group("g1", new DecisionAdopted("d1", ["a"], [])).Group("g1", new DecisionAdopted("d3", ["a"], [])),
+            new DecisionFilter(DueBy: new DateOnly(2026, 9, 10)))
             .ShouldBe(["d1"]);
 
     [Fact]
     public void A_past_moment_shows_the_phase_of_then()
     {
-        var told = Told().Group("g1", new DecisionAdopted("d1", ["a"], []), Day(5)).Group("g1", new DecisionConcluded("d1", "Done"), Day(9));
+        var told = Told()
+            .Group("g1", new DecisionAdopted("d1", ["a"], []), Day(5))
+            .Group("g1", new DecisionConcluded("d1", "Done"), Day(9));
 
         Ids(told, new DecisionFilter(Phase: DecisionPhase.Concluded)).ShouldBe(["d1"]);
         Ids(told, new DecisionFilter(Phase: DecisionPhase.Adopted), new Moment(AsOf: Day(8))).ShouldBe(["d1"]);

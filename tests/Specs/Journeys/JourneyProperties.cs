@@ -1,7 +1,5 @@
 using CsCheck;
-using Samlop.History;
 using Samlop.ManagementGroups;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
 
@@ -11,14 +9,14 @@ public sealed class JourneyProperties
 {
     [Fact]
     public void A_journey_is_at_any_moment_what_the_facts_say_read_one_by_one() =>
-        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).Sample((telling, moment) =>
+        Gen.Select(AnyHistory.Histories, AnyHistory.Moments).ForAll((telling, moment) =>
         {
             var naive = Naive(telling, moment);
             if (naive is null)
                 Should.Throw<Refused>(() => JourneySpecs.Lines(telling, moment)).Code.ShouldBe("not-found");
             else
                 JourneySpecs.Lines(telling, moment).Select(fact => (fact.Stream, fact.Version)).ShouldBe(naive);
-        }, iter: 2000);
+        }, examples: 2000);
 
     private static List<(string Stream, long Version)>? Naive(Telling telling, Moment moment)
     {
@@ -32,10 +30,13 @@ public sealed class JourneyProperties
         told.AddRange(NaiveHistory.Counted(telling.Of("course", Telling.TheCourse), others));
         foreach (var person in (string[])["a", "b", "c"])
             foreach (var fact in NaiveHistory.Counted(telling.Of("participant", person), others))
-                if (fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string == Telling.TheCourse && WasThere(own, person, fact))
+            {
+                var course = fact.Fact.GetType().GetProperty("Course")?.GetValue(fact.Fact) as string;
+                if (course == Telling.TheCourse && WasThere(own, person, fact))
                     told.Add(fact);
+            }
 
-        // One after the other, whichever comes next.
+        // Sorted by hand: the fact that comes next is taken until none is left.
         var lines = new List<(string, long)>();
         while (told.Count > 0)
         {
@@ -59,7 +60,7 @@ public sealed class JourneyProperties
         return string.CompareOrdinal(fact.Stream, before.Stream) is var order && order != 0 ? order < 0 : fact.Version < before.Version;
     }
 
-    /// <summary>Walks through the days of the group: whether the person was inside when the fact was true.</summary>
+    /// <summary>Whether the person was a member of the group at the time of the fact; looks at the group's facts day by day.</summary>
     private static bool WasThere(List<RecordedFact> own, string person, RecordedFact fact)
     {
         RecordedFact? joined = null;

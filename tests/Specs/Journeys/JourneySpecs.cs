@@ -1,11 +1,9 @@
 using Samlop.Access;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
-using Samlop.Registers;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Journeys;
 
@@ -14,7 +12,8 @@ public sealed class JourneySpecs
     internal static IReadOnlyList<RecordedFact> Lines(Telling telling, Moment moment, string group = "g1")
     {
         var journey = new Journey(telling.Of("management-group", group), moment);
-        return journey.Facts([.. telling.Of("course", journey.Course), .. journey.People.SelectMany(person => telling.Of("participant", person))]);
+        return journey.Facts(
+            [.. telling.Of("course", journey.Course), .. journey.People.SelectMany(person => telling.Of("participant", person))]);
     }
 
     private static string[] Names(Telling telling, Moment? moment = null, string group = "g1") =>
@@ -24,8 +23,11 @@ public sealed class JourneySpecs
 
     [Fact]
     public void A_journey_tells_of_course_group_and_members_in_one_order() =>
-        Names(Given().Group("g1", new GroupActivityCompleted("organization", "picture", ["a"])).Person("a", new ActivityCompleted(TheCourse, "organization", "film"), Start.AddMinutes(4.5)))
-            .ShouldBe(["course-planned", "group-formed", "member-joined", "activity-completed", "participant-enrolled", "group-activity-completed"]);
+        Names(Given()
+            .Group("g1", new GroupActivityCompleted("organization", "picture", ["a"]))
+            .Person("a", new ActivityCompleted(TheCourse, "organization", "film"), Start.AddMinutes(4.5))).ShouldBe([
+                "course-planned", "group-formed", "member-joined", "activity-completed",
+                "participant-enrolled", "group-activity-completed"]);
 
     [Fact]
     public void What_a_member_did_before_belongs_to_no_group_and_what_they_did_after_to_the_next()
@@ -37,8 +39,11 @@ public sealed class JourneySpecs
             .Group("g1", new MemberLeft("a", "transferred"))
             .Person("a", new ActivityCompleted(TheCourse, "organization", "article"));
 
-        Names(moved).ShouldBe(["course-planned", "group-formed", "member-joined", "participant-enrolled", "activity-completed", "participant-transferred", "member-left"]);
-        Names(moved, group: "g2").ShouldBe(["course-planned", "group-formed", "member-joined", "participant-transferred", "activity-completed"]);
+        Names(moved).ShouldBe([
+            "course-planned", "group-formed", "member-joined", "participant-enrolled",
+            "activity-completed", "participant-transferred", "member-left"]);
+        Names(moved, group: "g2")
+            .ShouldBe(["course-planned", "group-formed", "member-joined", "participant-transferred", "activity-completed"]);
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class JourneySpecs
             .Group("g1", new ReflectionRecorded("organization", "thoughts", "Together"))
             .Person("a", new ActivityCompleted(TheCourse, "organization", "article"))
             .Group("g1", new ReflectionRecorded("organization", "thoughts", "Together again")), new Moment(AtVersion: 3))
-            .ShouldBe(["course-planned", "group-formed", "member-joined", "participant-enrolled", "activity-completed", "reflection-recorded"]);
+            .ShouldBe(
+                ["course-planned", "group-formed", "member-joined", "participant-enrolled", "activity-completed", "reflection-recorded"]);
 
     [Fact]
     public void A_group_that_was_not_formed_by_then_has_none()
@@ -81,6 +87,7 @@ public sealed class JourneySpecs
         var facts = Lines(Given(), Moment.Now);
 
         facts.Select(fact => Journey.Line(fact, Role.Auditor).Actor).ShouldBe(["subject of c1", null, null, null]);
-        facts.Select(fact => Journey.Line(fact, Role.Coordinator).Actor).ShouldBe(["subject of c1", "subject of g1", "subject of g1", "subject of a"]);
+        facts.Select(fact => Journey.Line(fact, Role.Coordinator).Actor)
+            .ShouldBe(["subject of c1", "subject of g1", "subject of g1", "subject of a"]);
     }
 }

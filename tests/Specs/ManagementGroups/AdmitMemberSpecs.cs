@@ -7,10 +7,12 @@ public sealed class AdmitMemberSpecs : GroupSpec
     private static readonly MemberJoined[] Forty = [.. Enumerable.Range(1, 40).Select(number => new MemberJoined($"p{number}", false))];
 
     [Fact]
-    public void A_member_joins() => Given(Formed).When(group => group.Decide(new AdmitMember("ane", false))).Then(new MemberJoined("ane", false));
+    public void A_member_joins() =>
+        Given(Formed).When(group => group.Decide(new AdmitMember("ane", false))).Then(new MemberJoined("ane", false));
 
     [Fact]
-    public void A_lead_joins() => Given(Formed).When(group => group.Decide(new AdmitMember("ane", true))).Then(new MemberJoined("ane", true));
+    public void A_lead_joins() =>
+        Given(Formed).When(group => group.Decide(new AdmitMember("ane", true))).Then(new MemberJoined("ane", true));
 
     [Fact]
     public void A_second_lead_joins_as_a_member() =>
@@ -21,7 +23,8 @@ public sealed class AdmitMemberSpecs : GroupSpec
 
     [Fact]
     public void Whoever_left_joins_again() =>
-        Given(Group).And(new MemberLeft("bo", "transferred")).When(group => group.Decide(new AdmitMember("bo", false))).Then(new MemberJoined("bo", false));
+        Given(Group).And(new MemberLeft("bo", "transferred"))
+            .When(group => group.Decide(new AdmitMember("bo", false))).Then(new MemberJoined("bo", false));
 
     [Fact]
     public void Nobody_joins_a_full_group() =>

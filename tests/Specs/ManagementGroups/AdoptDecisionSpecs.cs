@@ -18,11 +18,13 @@ public sealed class AdoptDecisionSpecs : GroupSpec
 
     [Fact]
     public void Dissent_is_kept_under_the_dissenters_key() =>
-        Asked.When(group => group.Decide(Command with { Dissent = [Disagrees] }, Course, [SealedUp])).Then(Adopted with { Dissent = [SealedUp] });
+        Asked.When(group => group.Decide(Command with { Dissent = [Disagrees] }, Course, [SealedUp]))
+            .Then(Adopted with { Dissent = [SealedUp] });
 
     [Fact]
     public void Dissent_is_not_lost_on_a_decision_adopted_before() =>
-        Asked.And(Adopted).When(group => group.Decide(Command with { Dissent = [Disagrees] }, Course, [SealedUp])).ThenRefused("decision-not-proposed");
+        Asked.And(Adopted).When(group => group.Decide(Command with { Dissent = [Disagrees] }, Course, [SealedUp]))
+            .ThenRefused("decision-not-proposed");
 
     [Fact]
     public void Nothing_more_is_written_about_an_erased_person() =>
@@ -30,16 +32,20 @@ public sealed class AdoptDecisionSpecs : GroupSpec
 
     [Fact]
     public void Only_members_disagree() =>
-        Asked.When(group => group.Decide(Command with { Dissent = [Disagrees with { Participant = "else" }] }, Course, [])).ThenRefused("not-a-member");
+        Asked.When(group => group.Decide(Command with { Dissent = [Disagrees with { Participant = "else" }] }, Course, []))
+            .ThenRefused("not-a-member");
 
     [Fact]
-    public void Only_members_adopt() => Asked.When(group => group.Decide(Command with { Present = ["ane", "else"] }, Course, [])).ThenRefused("not-a-member");
+    public void Only_members_adopt() =>
+        Asked.When(group => group.Decide(Command with { Present = ["ane", "else"] }, Course, [])).ThenRefused("not-a-member");
 
     [Fact]
-    public void It_takes_a_quorum() => Asked.When(group => group.Decide(Command with { Present = ["ane"] }, Course, [])).ThenRefused("quorum-not-reached");
+    public void It_takes_a_quorum() =>
+        Asked.When(group => group.Decide(Command with { Present = ["ane"] }, Course, [])).ThenRefused("quorum-not-reached");
 
     [Fact]
-    public void There_is_such_a_decision() => Asked.When(group => group.Decide(Command with { Decision = "two" }, Course, [])).ThenRefused("decision-unknown");
+    public void There_is_such_a_decision() =>
+        Asked.When(group => group.Decide(Command with { Decision = "two" }, Course, [])).ThenRefused("decision-unknown");
 
     [Fact]
     public void What_was_withdrawn_is_not_adopted() =>

@@ -11,20 +11,24 @@ public sealed class AgreeStartingPointSpecs : GroupSpec
         Given(Group).And(FirstRound).When(group => group.Decide(Command)).Then(StartsAtTwo);
 
     [Fact]
-    public void Agreeing_twice_is_recorded_once() => Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command)).ThenNothing();
+    public void Agreeing_twice_is_recorded_once() =>
+        Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command)).ThenNothing();
 
     [Fact]
     public void Another_capability_is_agreed_on_later() =>
-        Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command with { Generations = new Dictionary<string, int> { ["people"] = 3 } }))
+        Given(Group).And(FirstRound, StartsAtTwo)
+            .When(group => group.Decide(Command with { Generations = new Dictionary<string, int> { ["people"] = 3 } }))
             .Then(StartsAtTwo with { Generations = new Dictionary<string, int> { ["people"] = 3 } });
 
     [Fact]
     public void A_starting_point_is_agreed_on_once() =>
-        Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command with { Generations = Places(3, 3) })).ThenRefused("starting-point-already-agreed");
+        Given(Group).And(FirstRound, StartsAtTwo)
+            .When(group => group.Decide(Command with { Generations = Places(3, 3) })).ThenRefused("starting-point-already-agreed");
 
     [Fact]
     public void The_same_starting_point_on_another_round_is_another() =>
-        Given(Group).And(FirstRound, StartsAtTwo, SecondRound).When(group => group.Decide(Command with { Module = "technology", Activity = "mapping-again" }))
+        Given(Group).And(FirstRound, StartsAtTwo, SecondRound)
+            .When(group => group.Decide(Command with { Module = "technology", Activity = "mapping-again" }))
             .ThenRefused("starting-point-already-agreed");
 
     [Fact]
@@ -34,12 +38,14 @@ public sealed class AgreeStartingPointSpecs : GroupSpec
     [InlineData("money")]
     [InlineData]
     public void The_capabilities_are_those_of_the_mapping(params string[] capabilities) =>
-        Given(Group).And(FirstRound).When(group => group.Decide(Command with { Generations = capabilities.ToDictionary(capability => capability, _ => 2) }))
+        Given(Group).And(FirstRound)
+            .When(group => group.Decide(Command with { Generations = capabilities.ToDictionary(capability => capability, _ => 2) }))
             .ThenRefused("capability-unknown");
 
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
     public void There_are_five_generations(int generation) =>
-        Given(Group).And(FirstRound).When(group => group.Decide(Command with { Generations = Places(generation, 3) })).ThenRefused("generation-out-of-range");
+        Given(Group).And(FirstRound).When(group => group.Decide(Command with { Generations = Places(generation, 3) }))
+            .ThenRefused("generation-out-of-range");
 }

@@ -20,11 +20,13 @@ public sealed class ConcludeDecisionSpecs : GroupSpec
         Decided.And(Concluded).When(group => group.Decide(Command with { Outcome = "Two" })).ThenRefused("decision-not-adopted");
 
     [Fact]
-    public void A_proposal_is_not_concluded() => Given(Group).And(Proposed).When(group => group.Decide(Command)).ThenRefused("decision-not-adopted");
+    public void A_proposal_is_not_concluded() =>
+        Given(Group).And(Proposed).When(group => group.Decide(Command)).ThenRefused("decision-not-adopted");
 
     [Fact]
     public void There_is_such_a_decision() => Given(Group).When(group => group.Decide(Command)).ThenRefused("decision-unknown");
 
     [Fact]
-    public void It_says_what_came_of_it() => Decided.When(group => group.Decide(Command with { Outcome = " " })).ThenRefused("outcome-empty");
+    public void It_says_what_came_of_it() =>
+        Decided.When(group => group.Decide(Command with { Outcome = " " })).ThenRefused("outcome-empty");
 }

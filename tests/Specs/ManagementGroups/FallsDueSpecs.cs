@@ -11,7 +11,8 @@ public sealed class FallsDueSpecs : GroupSpec
     private static readonly AmbitionFellDue AmbitionDue = new("data", By);
 
     [Fact]
-    public void A_decision_falls_due_on_its_review_date() => Given(Group).And(Proposed, Adopted).When(group => group.FallsDue(Review)).Then(DecisionDue);
+    public void A_decision_falls_due_on_its_review_date() =>
+        Given(Group).And(Proposed, Adopted).When(group => group.FallsDue(Review)).Then(DecisionDue);
 
     [Fact]
     public void It_falls_due_later_when_nobody_looked_on_the_day() =>
@@ -32,22 +33,26 @@ public sealed class FallsDueSpecs : GroupSpec
         Given(Group).And(Proposed, Adopted, new DecisionConcluded("one", "Done")).When(group => group.FallsDue(Review)).ThenNothing();
 
     [Fact]
-    public void An_ambition_falls_due_on_its_day() => Given(Group).And(StartsAtTwo, AimsAtFour).When(group => group.FallsDue(By)).Then(AmbitionDue);
+    public void An_ambition_falls_due_on_its_day() =>
+        Given(Group).And(StartsAtTwo, AimsAtFour).When(group => group.FallsDue(By)).Then(AmbitionDue);
 
     [Fact]
-    public void An_ambition_falls_due_once() => Given(Group).And(StartsAtTwo, AimsAtFour, AmbitionDue).When(group => group.FallsDue(By)).ThenNothing();
+    public void An_ambition_falls_due_once() =>
+        Given(Group).And(StartsAtTwo, AimsAtFour, AmbitionDue).When(group => group.FallsDue(By)).ThenNothing();
 
     [Fact]
     public void An_ambition_that_was_given_another_day_falls_due_on_that()
     {
         var revised = new AmbitionRevised("data", 4, Horizon.Long, By.AddYears(1), "Money is short");
         Given(Group).And(StartsAtTwo, AimsAtFour, AmbitionDue, revised).When(group => group.FallsDue(By)).ThenNothing();
-        Given(Group).And(StartsAtTwo, AimsAtFour, AmbitionDue, revised).When(group => group.FallsDue(By.AddYears(1))).Then(new AmbitionFellDue("data", By.AddYears(1)));
+        Given(Group).And(StartsAtTwo, AimsAtFour, AmbitionDue, revised)
+            .When(group => group.FallsDue(By.AddYears(1))).Then(new AmbitionFellDue("data", By.AddYears(1)));
     }
 
     [Fact]
     public void A_withdrawn_ambition_does_not_fall_due() =>
-        Given(Group).And(StartsAtTwo, AimsAtFour, new AmbitionWithdrawn("data", "Too much")).When(group => group.FallsDue(By)).ThenNothing();
+        Given(Group).And(StartsAtTwo, AimsAtFour, new AmbitionWithdrawn("data", "Too much"))
+            .When(group => group.FallsDue(By)).ThenNothing();
 
     [Fact]
     public void The_calendar_is_watched_while_something_lies_ahead()
@@ -59,5 +64,6 @@ public sealed class FallsDueSpecs : GroupSpec
         Ahead(StartsAtTwo, AimsAtFour, AmbitionDue).ShouldBeFalse();
     }
 
-    private static bool Ahead(params ManagementGroupFact[] facts) => facts.Aggregate(ManagementGroup.Initial, (group, fact) => group.Evolve(fact)).HasDatesAhead;
+    private static bool Ahead(params ManagementGroupFact[] facts) =>
+        facts.Aggregate(ManagementGroup.Initial, (group, fact) => group.Evolve(fact)).HasDatesAhead;
 }

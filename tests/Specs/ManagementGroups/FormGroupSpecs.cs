@@ -11,7 +11,8 @@ public sealed class FormGroupSpecs : GroupSpec
     public void A_group_is_formed() => Given().When(group => group.Decide(Command, Course)).Then(Formed);
 
     [Fact]
-    public void Its_name_has_no_blanks_around_it() => Given().When(group => group.Decide(Command with { Name = " Rådmannens ledergruppe " }, Course)).Then(Formed);
+    public void Its_name_has_no_blanks_around_it() =>
+        Given().When(group => group.Decide(Command with { Name = " Rådmannens ledergruppe " }, Course)).Then(Formed);
 
     [Fact]
     public void Forming_it_twice_is_recorded_once() => Given(Formed).When(group => group.Decide(Command, Course)).ThenNothing();
@@ -25,7 +26,8 @@ public sealed class FormGroupSpecs : GroupSpec
         Given(Formed).When(group => group.Decide(Command with { Name = "Skole" }, Course)).ThenRefused("group-formed-otherwise");
 
     [Fact]
-    public void It_needs_a_name() => Given().When(group => group.Decide(Command with { Name = " " }, Course)).ThenRefused("group-name-empty");
+    public void It_needs_a_name() =>
+        Given().When(group => group.Decide(Command with { Name = " " }, Course)).ThenRefused("group-name-empty");
 
     [Fact]
     public void Its_municipality_takes_part_in_the_course() =>

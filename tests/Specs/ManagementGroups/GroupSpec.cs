@@ -4,7 +4,7 @@ using Samlop.Programmes;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>The group that the specs speak of: four members of a municipality, led by Ane, in a course whose first module is open.</summary>
+/// <summary>The group of the specs: four members of one municipality, led by Ane, in a course whose first module is open.</summary>
 public abstract class GroupSpec : Spec<ManagementGroup, ManagementGroupFact>
 {
     protected static readonly DateOnly Today = new(2026, 3, 2);
@@ -39,15 +39,20 @@ public abstract class GroupSpec : Spec<ManagementGroup, ManagementGroupFact>
 
     /// <summary>A group of Ane, who leads, Bo, Cato and Dina.</summary>
     protected static readonly ManagementGroupFact[] Group =
-        [Formed, new MemberJoined("ane", true), new MemberJoined("bo", false), new MemberJoined("cato", false), new MemberJoined("dina", false)];
+    [
+        Formed, new MemberJoined("ane", true), new MemberJoined("bo", false), new MemberJoined("cato", false),
+        new MemberJoined("dina", false),
+    ];
 
-    protected static readonly Aggregate Seen = new(3, [new CapabilityAggregate("data", 2, 1, 3), new CapabilityAggregate("people", 3, 3, 4)]);
+    protected static readonly Aggregate Seen = new(
+        3, [new CapabilityAggregate("data", 2, 1, 3), new CapabilityAggregate("people", 3, 3, 4)]);
 
     protected static readonly MappingReleased FirstRound = new("organization", "mapping", "maturity", 2, 4, Seen, null);
 
     protected static readonly MappingReleased SecondRound = new("technology", "mapping-again", "maturity", 2, 4, Seen, null);
 
-    protected static readonly StartingPointAgreed StartsAtTwo = new("organization", "mapping", new Dictionary<string, int> { ["data"] = 2 }, Seen);
+    protected static readonly StartingPointAgreed StartsAtTwo = new(
+        "organization", "mapping", new Dictionary<string, int> { ["data"] = 2 }, Seen);
 
     protected static readonly AmbitionSet AimsAtFour = new("data", 4, Horizon.Long, new DateOnly(2027, 1, 1));
 
@@ -62,7 +67,8 @@ public abstract class GroupSpec : Spec<ManagementGroup, ManagementGroupFact>
 
     protected static Sealed Hidden(string text) => new(text);
 
-    protected static IReadOnlyDictionary<string, int> Places(int data, int people) => new Dictionary<string, int> { ["data"] = data, ["people"] = people };
+    protected static IReadOnlyDictionary<string, int> Places(int data, int people) =>
+        new Dictionary<string, int> { ["data"] = data, ["people"] = people };
 
     private static Activity Does(string key, ActivityKind kind, ActivityForm form, string? instrument = null) =>
         new(key, Stage.PreWork, kind, form, true, 10, Text, Text, Instrument: instrument);

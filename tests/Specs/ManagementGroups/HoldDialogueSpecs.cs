@@ -11,15 +11,18 @@ public sealed class HoldDialogueSpecs : GroupSpec
     private static readonly GroupStanding East = new("east", "course", "4205", [], null);
 
     [Fact]
-    public void Groups_of_different_municipalities_talk() => Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East])).Then(Held);
+    public void Groups_of_different_municipalities_talk() =>
+        Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East])).Then(Held);
 
     [Fact]
     public void That_does_the_dialogues_of_the_module() =>
-        ManagementGroup.Initial.Evolve(Held).HasDone("organization", Content.Modules[0].Activities.Single(activity => activity.Key == "sparring")).ShouldBeTrue();
+        ManagementGroup.Initial.Evolve(Held)
+            .HasDone("organization", Content.Modules[0].Activities.Single(activity => activity.Key == "sparring")).ShouldBeTrue();
 
     [Fact]
     public void The_same_dialogue_twice_is_recorded_once() =>
-        Given(Group).And(Held).When(group => group.Decide(Command with { With = ["east", "north", "east"] }, "d2", Course, [North, East])).ThenNothing();
+        Given(Group).And(Held).When(group => group.Decide(Command with { With = ["east", "north", "east"] }, "d2", Course, [North, East]))
+            .ThenNothing();
 
     [Fact]
     public void What_another_group_has_told_of_is_not_told_again() =>
@@ -31,27 +34,33 @@ public sealed class HoldDialogueSpecs : GroupSpec
             .Then(Held with { Dialogue = "d2", Topic = "Schools" });
 
     [Fact]
-    public void It_takes_others() => Given(Group).When(group => group.Decide(Command with { With = [] }, "d1", Course, [])).ThenRefused("dialogue-needs-others");
+    public void It_takes_others() =>
+        Given(Group).When(group => group.Decide(Command with { With = [] }, "d1", Course, [])).ThenRefused("dialogue-needs-others");
 
     [Fact]
-    public void It_has_a_topic() => Given(Group).When(group => group.Decide(Command with { Topic = " " }, "d1", Course, [North, East])).ThenRefused("topic-empty");
+    public void It_has_a_topic() =>
+        Given(Group).When(group => group.Decide(Command with { Topic = " " }, "d1", Course, [North, East])).ThenRefused("topic-empty");
 
     [Fact]
     public void The_others_exist() => Given(Group).When(group => group.Decide(Command, "d1", Course, [North])).ThenRefused("group-unknown");
 
     [Fact]
     public void They_are_in_the_same_course() =>
-        Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East with { Course = "other" }])).ThenRefused("group-of-another-course");
+        Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East with { Course = "other" }]))
+            .ThenRefused("group-of-another-course");
 
     [Fact]
     public void They_are_of_other_municipalities() =>
-        Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East with { Municipality = "4203" }])).ThenRefused("dialogue-same-municipality");
+        Given(Group).When(group => group.Decide(Command, "d1", Course, [North, East with { Municipality = "4203" }]))
+            .ThenRefused("dialogue-same-municipality");
 
     [Fact]
     public void The_municipality_that_counts_is_the_one_it_has_moved_to() =>
-        Given(Group).And(new GroupMoved("4204")).When(group => group.Decide(Command, "d1", Course, [North, East])).ThenRefused("dialogue-same-municipality");
+        Given(Group).And(new GroupMoved("4204"))
+            .When(group => group.Decide(Command, "d1", Course, [North, East])).ThenRefused("dialogue-same-municipality");
 
     [Fact]
     public void The_module_is_open() =>
-        Given(Group).When(group => group.Decide(Command with { Module = "technology" }, "d1", Course, [North, East])).ThenRefused("module-not-open");
+        Given(Group).When(group => group.Decide(Command with { Module = "technology" }, "d1", Course, [North, East]))
+            .ThenRefused("module-not-open");
 }

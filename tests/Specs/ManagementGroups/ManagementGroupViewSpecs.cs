@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Samlop.Access;
-using Samlop.History;
 using Samlop.People;
 using Shouldly;
 using Xunit;
 
 namespace Samlop.ManagementGroups;
 
-/// <summary>What is seen of a group, now and at moments past. The facts are a day apart, unless said otherwise.</summary>
+/// <summary>The view of a group, now and at past moments. The facts are a day apart, unless a spec says otherwise.</summary>
 public sealed class ManagementGroupViewSpecs : GroupSpec
 {
     private static readonly DateTimeOffset First = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -15,9 +14,11 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
     private static DateTimeOffset Day(int number) => First.AddDays(number - 1);
 
     private static RecordedFact[] Recorded(params ManagementGroupFact[] facts) => [.. facts.Select((fact, at) => new RecordedFact(
-        fact, Guid.NewGuid(), "management-group/agder/group", at + 1, Day(at + 1), Day(at + 1), "actor", Role.GroupLead, Guid.NewGuid(), null, "c", null))];
+        fact, Guid.NewGuid(), "management-group/agder/group", at + 1, Day(at + 1),
+        Day(at + 1), "actor", Role.GroupLead, Guid.NewGuid(), null, "c", null))];
 
-    private static ManagementGroupView View(IEnumerable<RecordedFact> facts, Moment? moment = null, IReadOnlyDictionary<Sealed, string>? dissent = null)
+    private static ManagementGroupView View(
+        IEnumerable<RecordedFact> facts, Moment? moment = null, IReadOnlyDictionary<Sealed, string>? dissent = null)
     {
         List<RecordedFact> counted = [.. facts.At(moment ?? Moment.Now)];
         var group = counted.Aggregate(ManagementGroup.Initial, (state, fact) => state.Evolve((ManagementGroupFact)fact.Fact));
@@ -29,7 +30,8 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
     public void A_group_is_seen_with_its_members()
     {
         var view = View(Recorded([.. Group, new MemberLeft("cato", "transferred"), new GroupMoved("4204")]));
-        (view.Id, view.Version, view.Name, view.Course, view.Municipality).ShouldBe(("group", 7, "Rådmannens ledergruppe", "course", "4204"));
+        (view.Id, view.Version, view.Name, view.Course, view.Municipality)
+            .ShouldBe(("group", 7, "Rådmannens ledergruppe", "course", "4204"));
         view.Members.ShouldBe([new("ane", "Ane Aas", true, Day(2)), new("bo", null, false, Day(3)), new("dina", null, false, Day(5))]);
     }
 
@@ -48,7 +50,8 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
         var facts = Recorded([.. Group, new MemberLeft("bo", "transferred")]);
         facts[5] = facts[5] with { Effective = Day(4) };
         View(facts, new Moment(AsOf: Day(5))).Members.Select(member => member.Participant).ShouldBe(["ane", "cato", "dina"]);
-        View(facts, new Moment(AsOf: Day(5), KnownAt: Day(5))).Members.Select(member => member.Participant).ShouldBe(["ane", "bo", "cato", "dina"]);
+        View(facts, new Moment(AsOf: Day(5), KnownAt: Day(5))).Members.Select(member => member.Participant)
+            .ShouldBe(["ane", "bo", "cato", "dina"]);
     }
 
     [Fact]
@@ -62,7 +65,10 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
 
     [Fact]
     public void Of_a_reflection_the_newest_text_is_shown() =>
-        View(Recorded(Formed, new ReflectionRecorded("organization", "look-back", "We ask."), new ReflectionRecorded("organization", "look-back", "We still ask.")))
+        View(Recorded(
+            Formed,
+            new ReflectionRecorded("organization", "look-back", "We ask."),
+            new ReflectionRecorded("organization", "look-back", "We still ask.")))
             .Reflections.ShouldBe([new ReflectionView("organization", "look-back", "We still ask.", Day(3))]);
 
     [Fact]
@@ -72,7 +78,8 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
             Formed, FirstRound, StartsAtTwo, AimsAtFour, new AmbitionWithdrawn("data", "Too much"), AimsAtFour,
             new AmbitionRevised("data", 5, Horizon.Short, new DateOnly(2028, 1, 1), "Not enough"), SecondRound,
             new FollowUpAgreed("technology", "mapping-again", new Dictionary<string, int> { ["data"] = 3 }, Seen)));
-        view.Rounds.ShouldBe([new("organization", "mapping", "maturity", 2, 3, 4), new("technology", "mapping-again", "maturity", 2, 3, 4)]);
+        view.Rounds.ShouldBe(
+            [new("organization", "mapping", "maturity", 2, 3, 4), new("technology", "mapping-again", "maturity", 2, 3, 4)]);
         view.StartingPoint.ShouldBe([new StandingPointView("data", 2, Day(3))]);
         view.FollowUp.ShouldBe([new StandingPointView("data", 3, Day(9))]);
         view.Ambitions.ShouldBe([new AmbitionView("data", 5, Horizon.Short, new DateOnly(2028, 1, 1), 1)]);
@@ -82,7 +89,8 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
     public void Decisions_tell_what_became_of_them()
     {
         var decisions = View(Recorded(
-            Formed, Proposed, Adopted, new DecisionProgressReported("one", 40, "Half way"), Proposal("two"), Adoption("two"), new DecisionSuperseded("one", "two"),
+            Formed, Proposed, Adopted, new DecisionProgressReported("one", 40, "Half way"),
+            Proposal("two"), Adoption("two"), new DecisionSuperseded("one", "two"),
             new DecisionConcluded("two", "Done"))).Decisions;
         decisions.Select(decision => (decision.Id, decision.Phase, decision.AdoptedAt, decision.EndedAt)).ShouldBe(
             [("one", DecisionPhase.Superseded, Day(3), Day(7)), ("two", DecisionPhase.Concluded, Day(6), Day(8))]);
@@ -92,7 +100,9 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
 
     [Fact]
     public void A_decision_stood_until_it_was_superseded() =>
-        View(Recorded(Formed, Proposed, Adopted, Proposal("two"), Adoption("two"), new DecisionSuperseded("one", "two")), new Moment(AsOf: Day(5)))
+        View(
+            Recorded(Formed, Proposed, Adopted, Proposal("two"), Adoption("two"), new DecisionSuperseded("one", "two")),
+            new Moment(AsOf: Day(5)))
             .Decisions.Select(decision => decision.Phase).ShouldBe([DecisionPhase.Adopted, DecisionPhase.Adopted]);
 
     [Fact]
@@ -106,7 +116,10 @@ public sealed class ManagementGroupViewSpecs : GroupSpec
     [Fact]
     public void Dissent_of_an_erased_person_says_nothing()
     {
-        var facts = Recorded(Formed, Proposed, Adopted with { Dissent = [new SealedDissent("bo", Hidden("v1.bo")), new SealedDissent("cato", Hidden("v1.cato"))] });
+        var facts = Recorded(
+            Formed,
+            Proposed,
+            Adopted with { Dissent = [new SealedDissent("bo", Hidden("v1.bo")), new SealedDissent("cato", Hidden("v1.cato"))] });
         View(facts, dissent: new Dictionary<Sealed, string> { [Hidden("v1.bo")] = "Too soon" })
             .Decisions.ShouldHaveSingleItem().Dissent.ShouldBe([new DissentView("bo", "Too soon"), new DissentView("cato", null)]);
     }

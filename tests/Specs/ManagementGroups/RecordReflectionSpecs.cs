@@ -14,18 +14,22 @@ public sealed class RecordReflectionSpecs : GroupSpec
 
     [Fact]
     public void That_does_the_activity() =>
-        ManagementGroup.Initial.Evolve(Recorded).HasDone("organization", Content.Modules[0].Activities.Single(activity => activity.Key == "look-back")).ShouldBeTrue();
+        ManagementGroup.Initial.Evolve(Recorded)
+            .HasDone("organization", Content.Modules[0].Activities.Single(activity => activity.Key == "look-back")).ShouldBeTrue();
 
     [Fact]
     public void The_same_text_twice_is_recorded_once() =>
-        Given(Group).And(Recorded).When(group => group.Decide(Command with { Text = " We learned to ask. " }, Course, Content)).ThenNothing();
+        Given(Group).And(Recorded).When(group => group.Decide(Command with { Text = " We learned to ask. " }, Course, Content))
+            .ThenNothing();
 
     [Fact]
     public void Another_text_later_stands_beside_it() =>
-        Given(Group).And(Recorded).When(group => group.Decide(Command with { Text = "We still ask." }, Course, Content)).Then(Recorded with { Text = "We still ask." });
+        Given(Group).And(Recorded).When(group => group.Decide(Command with { Text = "We still ask." }, Course, Content))
+            .Then(Recorded with { Text = "We still ask." });
 
     [Fact]
-    public void It_says_something() => Given(Group).When(group => group.Decide(Command with { Text = " " }, Course, Content)).ThenRefused("reflection-empty");
+    public void It_says_something() =>
+        Given(Group).When(group => group.Decide(Command with { Text = " " }, Course, Content)).ThenRefused("reflection-empty");
 
     [Theory]
     [InlineData("nothing")]
@@ -35,9 +39,11 @@ public sealed class RecordReflectionSpecs : GroupSpec
         Given(Group).When(group => group.Decide(Command with { Activity = activity }, Course, Content)).ThenRefused("activity-unknown");
 
     [Fact]
-    public void The_module_is_open() => Given(Group).When(group => group.Decide(Command, Course with { Opened = [] }, Content)).ThenRefused("module-not-open");
+    public void The_module_is_open() =>
+        Given(Group).When(group => group.Decide(Command, Course with { Opened = [] }, Content)).ThenRefused("module-not-open");
 
     [Fact]
     public void The_course_runs() =>
-        Given(Group).When(group => group.Decide(Command, Course with { Phase = CoursePhase.Cancelled }, Content)).ThenRefused("module-not-open");
+        Given(Group).When(group => group.Decide(Command, Course with { Phase = CoursePhase.Cancelled }, Content))
+            .ThenRefused("module-not-open");
 }

@@ -1,4 +1,3 @@
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using Answers = System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IReadOnlyDictionary<string, int>>;
@@ -39,11 +38,13 @@ public sealed class ReleaseMappingSpecs : GroupSpec
 
     [Fact]
     public void Whoever_answered_and_left_is_counted_among_those_who_could_have() =>
-        Given(Group).And(new MemberLeft("ane", "transferred")).When(group => group.Decide(Command, Content, 3, First(Three))).Then(FirstRound);
+        Given(Group).And(new MemberLeft("ane", "transferred"))
+            .When(group => group.Decide(Command, Content, 3, First(Three))).Then(FirstRound);
 
     [Fact]
     public void A_later_round_is_compared_over_the_same_people() =>
-        Given(Group).And(FirstRound).When(group => group.Decide(new ReleaseMapping("technology", "mapping-again"), Content, 3, new RoundAnswers(Three, FirstRound, Three)))
+        Given(Group).And(FirstRound).When(group =>
+            group.Decide(new ReleaseMapping("technology", "mapping-again"), Content, 3, new RoundAnswers(Three, FirstRound, Three)))
             .Then(SecondRound with { SamePeople = new Comparison(Seen, Seen) });
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class ReleaseMappingSpecs : GroupSpec
     {
         var four = new Dictionary<string, IReadOnlyDictionary<string, int>>(Three) { ["dina"] = Places(3, 4) };
         var seen = new Aggregate(4, [new CapabilityAggregate("data", 2.5, 1, 3), new CapabilityAggregate("people", 3.5, 3, 4)]);
-        Given(Group).And(FirstRound).When(group => group.Decide(new ReleaseMapping("technology", "mapping-again"), Content, 3, new RoundAnswers(four, FirstRound, Three)))
+        Given(Group).And(FirstRound).When(group =>
+            group.Decide(new ReleaseMapping("technology", "mapping-again"), Content, 3, new RoundAnswers(four, FirstRound, Three)))
             .Then(SecondRound with { All = seen });
     }
 
@@ -59,5 +61,6 @@ public sealed class ReleaseMappingSpecs : GroupSpec
     [InlineData("organization", "mopping")]
     [InlineData("organization", "talk")]
     public void Only_a_mapping_is_released(string module, string activity) =>
-        Given(Group).When(group => group.Decide(new ReleaseMapping(module, activity), Content, 3, First(Three))).ThenRefused("activity-unknown");
+        Given(Group).When(group => group.Decide(new ReleaseMapping(module, activity), Content, 3, First(Three)))
+            .ThenRefused("activity-unknown");
 }

@@ -14,7 +14,8 @@ public sealed class ReleaseMemberSpecs : GroupSpec
     public void Leaving_twice_is_recorded_once() => Given(Group).And(Left).When(group => group.Decide(Command)).ThenNothing();
 
     [Fact]
-    public void Whoever_is_no_member_cannot_leave() => Given(Group).When(group => group.Decide(Command with { Participant = "else" })).ThenNothing();
+    public void Whoever_is_no_member_cannot_leave() =>
+        Given(Group).When(group => group.Decide(Command with { Participant = "else" })).ThenNothing();
 
     [Fact]
     public void When_the_lead_leaves_the_next_lead_is_whoever_joins_as_one() =>

@@ -13,22 +13,27 @@ public sealed class ReviseAmbitionSpecs : GroupSpec
     public void An_ambition_is_revised() => Ambitious.When(group => group.Decide(Command, Today)).Then(Revised);
 
     [Fact]
-    public void The_same_revision_twice_is_recorded_once() => Ambitious.And(Revised).When(group => group.Decide(Command, Today)).ThenNothing();
+    public void The_same_revision_twice_is_recorded_once() =>
+        Ambitious.And(Revised).When(group => group.Decide(Command, Today)).ThenNothing();
 
     [Fact]
-    public void There_is_an_ambition_to_revise() => Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command, Today)).ThenRefused("ambition-not-set");
+    public void There_is_an_ambition_to_revise() =>
+        Given(Group).And(FirstRound, StartsAtTwo).When(group => group.Decide(Command, Today)).ThenRefused("ambition-not-set");
 
     [Fact]
     public void What_was_withdrawn_is_not_revised() =>
-        Ambitious.And(new AmbitionWithdrawn("data", "Too much")).When(group => group.Decide(Command, Today)).ThenRefused("ambition-not-set");
+        Ambitious.And(new AmbitionWithdrawn("data", "Too much"))
+            .When(group => group.Decide(Command, Today)).ThenRefused("ambition-not-set");
 
     [Theory]
     [InlineData(2)]
     [InlineData(6)]
-    public void It_stays_in_reach(int generation) => Ambitious.When(group => group.Decide(Command with { Generation = generation }, Today)).ThenRefused("ambition-out-of-reach");
+    public void It_stays_in_reach(int generation) =>
+        Ambitious.When(group => group.Decide(Command with { Generation = generation }, Today)).ThenRefused("ambition-out-of-reach");
 
     [Fact]
-    public void It_lies_ahead() => Ambitious.When(group => group.Decide(Command with { By = Today.AddDays(-1) }, Today)).ThenRefused("ambition-in-the-past");
+    public void It_lies_ahead() =>
+        Ambitious.When(group => group.Decide(Command with { By = Today.AddDays(-1) }, Today)).ThenRefused("ambition-in-the-past");
 
     [Fact]
     public void It_says_why() => Ambitious.When(group => group.Decide(Command with { Reason = " " }, Today)).ThenRefused("reason-empty");

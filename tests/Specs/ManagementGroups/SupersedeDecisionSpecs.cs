@@ -22,7 +22,8 @@ public sealed class SupersedeDecisionSpecs : GroupSpec
     [Theory]
     [InlineData("none", "two")]
     [InlineData("one", "none")]
-    public void There_are_such_decisions(string decision, string by) => Decided.When(group => group.Decide(new SupersedeDecision(decision, by))).ThenRefused("decision-unknown");
+    public void There_are_such_decisions(string decision, string by) =>
+        Decided.When(group => group.Decide(new SupersedeDecision(decision, by))).ThenRefused("decision-unknown");
 
     [Theory]
     [InlineData("one", "three")]
@@ -31,5 +32,6 @@ public sealed class SupersedeDecisionSpecs : GroupSpec
         Decided.And(Proposal("three")).When(group => group.Decide(new SupersedeDecision(decision, by))).ThenRefused("decision-not-adopted");
 
     [Fact]
-    public void It_does_not_supersede_itself() => Decided.When(group => group.Decide(new SupersedeDecision("one", "one"))).ThenRefused("decision-supersedes-itself");
+    public void It_does_not_supersede_itself() =>
+        Decided.When(group => group.Decide(new SupersedeDecision("one", "one"))).ThenRefused("decision-supersedes-itself");
 }

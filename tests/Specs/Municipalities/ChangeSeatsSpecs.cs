@@ -11,7 +11,8 @@ public sealed class ChangeSeatsSpecs : Spec<Municipality, MunicipalityFact>
     private static readonly SeatTaken Ola = new("spring", "ola", "executives", Lead: false);
 
     [Fact]
-    public void Seats_are_changed() => Given(Registered, Joined).When(municipality => municipality.Decide(Command)).Then(new SeatsChanged("spring", 1));
+    public void Seats_are_changed() =>
+        Given(Registered, Joined).When(municipality => municipality.Decide(Command)).Then(new SeatsChanged("spring", 1));
 
     [Fact]
     public void The_same_number_twice_is_recorded_once() =>
@@ -33,7 +34,8 @@ public sealed class ChangeSeatsSpecs : Spec<Municipality, MunicipalityFact>
     [InlineData(0)]
     [InlineData(501)]
     public void Seats_are_from_1_to_500(int seats) =>
-        Given(Registered, Joined).When(municipality => municipality.Decide(Command with { Seats = seats })).ThenRefused("seats-out-of-range");
+        Given(Registered, Joined).When(municipality => municipality.Decide(Command with { Seats = seats }))
+            .ThenRefused("seats-out-of-range");
 
     [Fact]
     public void One_that_has_gone_into_another_has_no_seats_to_change() =>

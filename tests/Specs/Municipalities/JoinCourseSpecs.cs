@@ -12,7 +12,8 @@ public sealed class JoinCourseSpecs : Spec<Municipality, MunicipalityFact>
     public void A_municipality_joins_a_course() => Given(Registered).When(municipality => municipality.Decide(Command)).Then(Joined);
 
     [Fact]
-    public void Joining_twice_is_recorded_once() => Given(Registered, Joined).When(municipality => municipality.Decide(Command)).ThenNothing();
+    public void Joining_twice_is_recorded_once() =>
+        Given(Registered, Joined).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
     public void Joining_again_does_not_change_the_seats() =>
@@ -20,7 +21,8 @@ public sealed class JoinCourseSpecs : Spec<Municipality, MunicipalityFact>
 
     [Fact]
     public void It_takes_part_in_several_courses() =>
-        Given(Registered, Joined).When(municipality => municipality.Decide(new JoinCourse("autumn", 8))).Then(new CourseJoined("autumn", 8));
+        Given(Registered, Joined).When(municipality => municipality.Decide(new JoinCourse("autumn", 8)))
+            .Then(new CourseJoined("autumn", 8));
 
     [Fact]
     public void It_can_join_again_after_it_left() =>
@@ -35,5 +37,6 @@ public sealed class JoinCourseSpecs : Spec<Municipality, MunicipalityFact>
 
     [Fact]
     public void One_that_has_gone_into_another_joins_nothing() =>
-        Given(Registered, new MunicipalityMerged("4204", [])).When(municipality => municipality.Decide(Command)).ThenRefused("municipality-merged");
+        Given(Registered, new MunicipalityMerged("4204", []))
+            .When(municipality => municipality.Decide(Command)).ThenRefused("municipality-merged");
 }

@@ -10,7 +10,9 @@ public sealed class MergeMunicipalitySpecs : Spec<Municipality, MunicipalityFact
 
     [Fact]
     public void It_goes_into_another_with_its_seats_and_who_holds_them() =>
-        Given(Registered, new CourseJoined("spring", 20), new CourseJoined("autumn", 8), new SeatTaken("spring", "kari", "executives", Lead: true))
+        Given(
+            Registered, new CourseJoined("spring", 20), new CourseJoined("autumn", 8),
+            new SeatTaken("spring", "kari", "executives", Lead: true))
             .When(Merging(Command))
             .Then(new MunicipalityMerged("4204", [
                 new InheritedCourse("autumn", 8, []),
@@ -24,7 +26,8 @@ public sealed class MergeMunicipalitySpecs : Spec<Municipality, MunicipalityFact
         Given(Registered, Merged).When(Merging(new MergeMunicipality("4205"))).ThenRefused("municipality-merged");
 
     [Fact]
-    public void It_does_not_go_into_itself() => Given(Registered).When(Merging(new MergeMunicipality("4203"))).ThenRefused("successor-is-itself");
+    public void It_does_not_go_into_itself() =>
+        Given(Registered).When(Merging(new MergeMunicipality("4203"))).ThenRefused("successor-is-itself");
 
     [Fact]
     public void It_goes_into_one_that_stands_in_the_region() =>

@@ -32,7 +32,10 @@ public sealed class MunicipalityRegisterSpecs
 
     [Fact]
     public void Every_number_has_four_digits_and_begins_with_its_county() =>
-        MunicipalityRegister.All.Values.ShouldAllBe(one => one.Number.Length == 4 && one.Number.All(char.IsAsciiDigit) && one.Number.StartsWith(one.CountyNumber, StringComparison.Ordinal));
+        MunicipalityRegister.All.Values.ShouldAllBe(one =>
+            one.Number.Length == 4
+            && one.Number.All(char.IsAsciiDigit)
+            && one.Number.StartsWith(one.CountyNumber, StringComparison.Ordinal));
 
     [Fact]
     public void A_leading_zero_belongs_to_the_number()
@@ -56,7 +59,8 @@ public sealed class MunicipalityRegisterSpecs
 
     [Fact]
     public void No_other_name_is_ambiguous() =>
-        MunicipalityRegister.All.Values.GroupBy(one => one.Name).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBe(["Herøy", "Våler"], ignoreOrder: true);
+        MunicipalityRegister.All.Values.GroupBy(one => one.Name).Where(same => same.Count() > 1).Select(same => same.Key)
+            .ShouldBe(["Herøy", "Våler"], ignoreOrder: true);
 
     [Theory]
     [InlineData("arendal", "4203")]

@@ -12,7 +12,8 @@ public sealed class NameContactSpecs : Spec<Municipality, MunicipalityFact>
     public void A_contact_is_named() => Given(Registered).When(municipality => municipality.Decide(Command)).Then(Named);
 
     [Fact]
-    public void Naming_the_same_twice_is_recorded_once() => Given(Registered, Named).When(municipality => municipality.Decide(Command)).ThenNothing();
+    public void Naming_the_same_twice_is_recorded_once() =>
+        Given(Registered, Named).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
     public void There_can_be_several() =>

@@ -11,14 +11,16 @@ public sealed class ReleaseSeatSpecs : Spec<Municipality, MunicipalityFact>
     private static readonly SeatReleased Released = new("spring", "kari");
 
     [Fact]
-    public void A_seat_is_given_back() => Given(Registered, Joined, Taken).When(municipality => municipality.Decide(Command)).Then(Released);
+    public void A_seat_is_given_back() =>
+        Given(Registered, Joined, Taken).When(municipality => municipality.Decide(Command)).Then(Released);
 
     [Fact]
     public void Giving_it_back_twice_is_recorded_once() =>
         Given(Registered, Joined, Taken, Released).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
-    public void Who_holds_no_seat_gives_none_back() => Given(Registered, Joined).When(municipality => municipality.Decide(Command)).ThenNothing();
+    public void Who_holds_no_seat_gives_none_back() =>
+        Given(Registered, Joined).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
     public void A_seat_in_another_course_stays() =>
@@ -26,6 +28,8 @@ public sealed class ReleaseSeatSpecs : Spec<Municipality, MunicipalityFact>
 
     [Fact]
     public void A_seat_that_was_handed_over_is_given_back_to_the_successor() =>
-        Given(Registered, Joined, Taken, new MunicipalityMerged("4204", [new InheritedCourse("spring", 20, [new InheritedSeat("kari", "executives")])]))
+        Given(
+            Registered, Joined, Taken,
+            new MunicipalityMerged("4204", [new InheritedCourse("spring", 20, [new InheritedSeat("kari", "executives")])]))
             .When(municipality => municipality.Decide(Command)).ThenNothing();
 }

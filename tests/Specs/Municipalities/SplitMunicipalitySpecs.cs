@@ -15,7 +15,9 @@ public sealed class SplitMunicipalitySpecs : Spec<Municipality, MunicipalityFact
     public void Seats_follow_the_groups_and_the_first_successor_gets_the_rest() =>
         Given(Registered, Joined, Kari, Ola, Anne).When(Splitting(Command)).Then(new MunicipalitySplit([
             new InheritedShare("4204", ["executives"], [new InheritedCourse("spring", 18, [new InheritedSeat("kari", "executives")])]),
-            new InheritedShare("4205", ["schools"], [new InheritedCourse("spring", 2, [new InheritedSeat("anne", "schools"), new InheritedSeat("ola", "schools")])])]));
+            new InheritedShare(
+                "4205", ["schools"],
+                [new InheritedCourse("spring", 2, [new InheritedSeat("anne", "schools"), new InheritedSeat("ola", "schools")])])]));
 
     [Fact]
     public void A_course_without_seats_for_a_share_is_not_handed_to_it() =>
@@ -25,7 +27,8 @@ public sealed class SplitMunicipalitySpecs : Spec<Municipality, MunicipalityFact
 
     [Fact]
     public void Splitting_twice_is_refused() =>
-        Given(Registered, new MunicipalitySplit([new InheritedShare("4204", [], []), new InheritedShare("4205", [], [])])).When(Splitting(Command)).ThenRefused("municipality-merged");
+        Given(Registered, new MunicipalitySplit([new InheritedShare("4204", [], []), new InheritedShare("4205", [], [])]))
+            .When(Splitting(Command)).ThenRefused("municipality-merged");
 
     [Fact]
     public void What_has_gone_into_another_is_not_split() =>
@@ -48,11 +51,14 @@ public sealed class SplitMunicipalitySpecs : Spec<Municipality, MunicipalityFact
 
     [Fact]
     public void No_group_is_left_behind() =>
-        Given(Registered, Joined, Kari).When(Splitting(new([new SplitShare("4204", []), new SplitShare("4205", ["schools"])]))).ThenRefused("split-leaves-group-behind");
+        Given(Registered, Joined, Kari).When(Splitting(new([new SplitShare("4204", []), new SplitShare("4205", ["schools"])])))
+            .ThenRefused("split-leaves-group-behind");
 
     [Fact]
     public void No_group_goes_two_ways() =>
-        Given(Registered, Joined, Kari).When(Splitting(new([new SplitShare("4204", ["executives"]), new SplitShare("4205", ["executives"])]))).ThenRefused("split-leaves-group-behind");
+        Given(Registered, Joined, Kari)
+            .When(Splitting(new([new SplitShare("4204", ["executives"]), new SplitShare("4205", ["executives"])])))
+            .ThenRefused("split-leaves-group-behind");
 
     private static Func<Municipality, IReadOnlyList<MunicipalityFact>> Splitting(SplitMunicipality command) =>
         municipality => municipality.Decide(command, "4203", ["4204", "4205"]);

@@ -15,19 +15,23 @@ public sealed class SucceedMunicipalitySpecs : Spec<Municipality, MunicipalityFa
     public void It_takes_over() => Given(Registered).When(municipality => municipality.Decide(Command)).Then(Succeeded);
 
     [Fact]
-    public void Taking_over_twice_is_recorded_once() => Given(Registered, Succeeded).When(municipality => municipality.Decide(Command)).ThenNothing();
+    public void Taking_over_twice_is_recorded_once() =>
+        Given(Registered, Succeeded).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
     public void It_takes_over_from_several() =>
-        Given(Registered, Succeeded).When(municipality => municipality.Decide(new SucceedMunicipality("4202", []))).Then(new MunicipalitySucceeded("4202", []));
+        Given(Registered, Succeeded).When(municipality => municipality.Decide(new SucceedMunicipality("4202", [])))
+            .Then(new MunicipalitySucceeded("4202", []));
 
     [Fact]
     public void One_that_has_itself_gone_into_another_takes_nothing_over() =>
-        Given(Registered, new MunicipalityMerged("4205", [])).When(municipality => municipality.Decide(Command)).ThenRefused("municipality-merged");
+        Given(Registered, new MunicipalityMerged("4205", []))
+            .When(municipality => municipality.Decide(Command)).ThenRefused("municipality-merged");
 
     [Fact]
     public void Seats_add_up() =>
-        Given(Registered, OneSeat, Ola, Succeeded).When(municipality => municipality.Decide(new TakeSeat("spring", "anne", "schools", Lead: false)))
+        Given(Registered, OneSeat, Ola, Succeeded)
+            .When(municipality => municipality.Decide(new TakeSeat("spring", "anne", "schools", Lead: false)))
             .Then(new SeatTaken("spring", "anne", "schools", Lead: false));
 
     [Fact]
@@ -37,5 +41,6 @@ public sealed class SucceedMunicipalitySpecs : Spec<Municipality, MunicipalityFa
 
     [Fact]
     public void Who_held_a_seat_before_holds_it_here() =>
-        Given(Registered, Succeeded).When(municipality => municipality.Decide(new ReleaseSeat("spring", "kari"))).Then(new SeatReleased("spring", "kari"));
+        Given(Registered, Succeeded).When(municipality => municipality.Decide(new ReleaseSeat("spring", "kari")))
+            .Then(new SeatReleased("spring", "kari"));
 }

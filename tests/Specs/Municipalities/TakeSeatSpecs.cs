@@ -14,7 +14,8 @@ public sealed class TakeSeatSpecs : Spec<Municipality, MunicipalityFact>
     public void A_participant_takes_a_seat() => Given(Registered, OneSeat).When(municipality => municipality.Decide(Command)).Then(Kari);
 
     [Fact]
-    public void Asking_twice_takes_one_seat() => Given(Registered, OneSeat, Kari).When(municipality => municipality.Decide(Command)).ThenNothing();
+    public void Asking_twice_takes_one_seat() =>
+        Given(Registered, OneSeat, Kari).When(municipality => municipality.Decide(Command)).ThenNothing();
 
     [Fact]
     public void Asking_for_another_group_keeps_the_seat_for_that_one() =>
@@ -31,7 +32,8 @@ public sealed class TakeSeatSpecs : Spec<Municipality, MunicipalityFact>
 
     [Fact]
     public void A_seat_in_one_course_is_none_in_another() =>
-        Given(Registered, OneSeat, Kari, new CourseJoined("autumn", 1)).When(municipality => municipality.Decide(Command with { Course = "autumn" }))
+        Given(Registered, OneSeat, Kari, new CourseJoined("autumn", 1))
+            .When(municipality => municipality.Decide(Command with { Course = "autumn" }))
             .Then(new SeatTaken("autumn", "kari", "executives", Lead: true));
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Samlop.Participants;
 
 public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
 {
-    private static readonly AnswerMapping Command = new(Spring, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 1, ["data"] = 5 });
+    private static readonly AnswerMapping Command = new(
+        Spring, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 1, ["data"] = 5 });
     private static readonly MappingAnswered Answered = new(Spring, Organization, "mapping", Executives, "maturity", 2, Answers);
 
     [Fact]
@@ -35,11 +36,14 @@ public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_module_must_have_been_opened() =>
-        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Running with { Opened = [Management] } }, Answers)).ThenRefused("module-not-open");
+        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Running with { Opened = [Management] } }, Answers))
+            .ThenRefused("module-not-open");
 
     [Fact]
     public void The_course_must_not_have_ended() =>
-        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Running with { Phase = CoursePhase.Completed } }, Answers)).ThenRefused("module-not-open");
+        Given(InTheGroup)
+            .When(person => person.Decide(Command, Taught with { Course = Running with { Phase = CoursePhase.Completed } }, Answers))
+            .ThenRefused("module-not-open");
 
     [Theory]
     [InlineData("nothing")]
@@ -58,20 +62,24 @@ public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
     [InlineData("culture", "data", "weather")]
     [InlineData("culture", "weather")]
     public void Every_capability_is_answered_and_no_other(params string[] capabilities) =>
-        Given(InTheGroup).When(Answer(Command with { Answers = capabilities.ToDictionary(c => c, _ => 3) })).ThenRefused("answers-incomplete");
+        Given(InTheGroup).When(Answer(Command with { Answers = capabilities.ToDictionary(c => c, _ => 3) }))
+            .ThenRefused("answers-incomplete");
 
     [Fact]
-    public void No_answers_are_incomplete_answers() => Given(InTheGroup).When(Answer(Command with { Answers = null! })).ThenRefused("answers-incomplete");
+    public void No_answers_are_incomplete_answers() =>
+        Given(InTheGroup).When(Answer(Command with { Answers = null! })).ThenRefused("answers-incomplete");
 
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
     [InlineData(-1)]
     public void A_generation_is_one_of_five(int generation) =>
-        Given(InTheGroup).When(Answer(Command with { Answers = new Dictionary<string, int> { ["culture"] = 3, ["data"] = generation } })).ThenRefused("generation-out-of-range");
+        Given(InTheGroup).When(Answer(Command with { Answers = new Dictionary<string, int> { ["culture"] = 3, ["data"] = generation } }))
+            .ThenRefused("generation-out-of-range");
 
     [Fact]
-    public void It_is_not_answered_while_data_is_restricted() => Given([.. InTheGroup, Restricted]).When(Answer(Command)).ThenRefused("personal-data-restricted");
+    public void It_is_not_answered_while_data_is_restricted() =>
+        Given([.. InTheGroup, Restricted]).When(Answer(Command)).ThenRefused("personal-data-restricted");
 
     [Fact]
     public void Nobody_answers_who_is_erased() => Given([.. InTheGroup, Erased]).When(Answer(Command)).ThenRefused("person-erased");
@@ -85,5 +93,6 @@ public sealed class AnswerMappingSpecs : Spec<Participant, ParticipantFact>
         MappingAnswers.Read(fact, null).ShouldBeNull();
     }
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Answer(AnswerMapping command) => person => person.Decide(command, Taught, Answers);
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Answer(AnswerMapping command) =>
+        person => person.Decide(command, Taught, Answers);
 }

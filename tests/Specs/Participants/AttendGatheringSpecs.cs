@@ -21,12 +21,15 @@ public sealed class AttendGatheringSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_finishes_the_course_when_all_else_is_done() =>
-        Given([.. InTheGroup, .. OrganizationComplete, new ActivityCompleted(Spring, Management, "reading")]).When(Attend(new(Spring, Management)))
+        Given([.. InTheGroup, .. OrganizationComplete, new ActivityCompleted(Spring, Management, "reading")])
+            .When(Attend(new(Spring, Management)))
             .Then(new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), new CourseFinished(Spring));
 
     [Fact]
     public void The_modules_may_be_completed_in_any_order() =>
-        Given([.. InTheGroup, new ActivityCompleted(Spring, Management, "reading"), new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), .. WorkOfOrganization])
+        Given([
+            .. InTheGroup, new ActivityCompleted(Spring, Management, "reading"),
+            new GatheringAttended(Spring, Management), new ModuleCompleted(Spring, Management), .. WorkOfOrganization])
             .When(Attend(Command)).Then(Attended, new ModuleCompleted(Spring, Organization), new CourseFinished(Spring));
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class AttendGatheringSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void It_is_known_also_when_the_course_has_ended() =>
-        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Running with { Phase = CoursePhase.Completed } })).Then(Attended);
+        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Running with { Phase = CoursePhase.Completed } }))
+            .Then(Attended);
 
     [Fact]
     public void Only_who_is_enrolled_attends() => Given(Invited, Requested).When(Attend(Command)).ThenRefused("not-enrolled");
@@ -47,5 +51,6 @@ public sealed class AttendGatheringSpecs : Spec<Participant, ParticipantFact>
     [Fact]
     public void Nobody_attends_who_is_erased() => Given([.. InTheGroup, Erased]).When(Attend(Command)).ThenRefused("person-erased");
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Attend(AttendGathering command) => person => person.Decide(command, Taught);
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Attend(AttendGathering command) =>
+        person => person.Decide(command, Taught);
 }

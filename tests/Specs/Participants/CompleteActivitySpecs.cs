@@ -28,7 +28,8 @@ public sealed class CompleteActivitySpecs : Spec<Participant, ParticipantFact>
     public void The_last_activity_of_the_last_module_finishes_the_course() =>
         Given([.. InTheGroup, .. OrganizationComplete, new SubstituteSent(Spring, Management, Substitute)])
             .When(Complete(new(Spring, Management, "reading")))
-            .Then(new ActivityCompleted(Spring, Management, "reading"), new ModuleCompleted(Spring, Management), new CourseFinished(Spring));
+            .Then(
+                new ActivityCompleted(Spring, Management, "reading"), new ModuleCompleted(Spring, Management), new CourseFinished(Spring));
 
     [Fact]
     public void What_is_not_required_can_be_done_after_the_course_is_finished() =>

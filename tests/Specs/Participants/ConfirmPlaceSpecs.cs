@@ -32,20 +32,25 @@ public sealed class ConfirmPlaceSpecs : Spec<Participant, ParticipantFact>
     }
 
     [Fact]
-    public void A_place_that_was_declined_is_not_confirmed_afterwards() => Given(Invited, Requested, Declined).When(Confirm(Command)).ThenNothing();
+    public void A_place_that_was_declined_is_not_confirmed_afterwards() =>
+        Given(Invited, Requested, Declined).When(Confirm(Command)).ThenNothing();
 
     [Fact]
-    public void A_place_that_comes_after_withdrawing_is_not_wanted() => Given(Invited, Requested, Withdrew).When(Confirm(Command)).Then(NotWanted);
+    public void A_place_that_comes_after_withdrawing_is_not_wanted() =>
+        Given(Invited, Requested, Withdrew).When(Confirm(Command)).Then(NotWanted);
 
     [Fact]
-    public void That_it_is_not_wanted_is_recorded_once() => Given(Invited, Requested, Withdrew, NotWanted).When(Confirm(Command)).ThenNothing();
+    public void That_it_is_not_wanted_is_recorded_once() =>
+        Given(Invited, Requested, Withdrew, NotWanted).When(Confirm(Command)).ThenNothing();
 
     [Fact]
-    public void Who_withdrew_from_a_place_gives_it_back_by_withdrawing() => Given([.. InTheGroup, Withdrew]).When(Confirm(Command)).ThenNothing();
+    public void Who_withdrew_from_a_place_gives_it_back_by_withdrawing() =>
+        Given([.. InTheGroup, Withdrew]).When(Confirm(Command)).ThenNothing();
 
     [Fact]
     public void A_transfer_that_comes_after_withdrawing_is_not_wanted() =>
-        Given([.. InTheGroup, MoveAsked, Withdrew]).When(Confirm(new(Spring, Neighbours))).Then(new PlaceNotWanted(Spring, Arendal, Neighbours, true));
+        Given([.. InTheGroup, MoveAsked, Withdrew])
+            .When(Confirm(new(Spring, Neighbours))).Then(new PlaceNotWanted(Spring, Arendal, Neighbours, true));
 
     [Fact]
     public void Who_asks_anew_for_the_same_place_takes_the_answer_to_the_first_asking() =>
@@ -58,12 +63,16 @@ public sealed class ConfirmPlaceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void Who_sits_in_another_group_of_the_same_municipality_meanwhile_keeps_its_seat() =>
-        Given(Invited, Requested, Withdrew, Invited with { Group = Digital }, Requested with { Group = Digital }, Enrolled with { Group = Digital })
+        Given(
+            Invited, Requested, Withdrew, Invited with { Group = Digital },
+            Requested with { Group = Digital }, Enrolled with { Group = Digital })
             .When(Confirm(Command)).Then(NotWanted with { SeatToo = false });
 
     [Fact]
     public void Who_asks_for_a_place_of_another_municipality_meanwhile_gives_the_first_seat_back() =>
-        Given(Invited, Requested, Withdrew, Invited with { Group = Neighbours, Municipality = Arendal }, Requested with { Group = Neighbours, Municipality = Arendal })
+        Given(
+            Invited, Requested, Withdrew, Invited with { Group = Neighbours, Municipality = Arendal },
+            Requested with { Group = Neighbours, Municipality = Arendal })
             .When(Confirm(Command)).Then(NotWanted);
 
     [Fact]

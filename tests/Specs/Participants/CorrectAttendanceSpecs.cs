@@ -1,5 +1,4 @@
 using Samlop.Access;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 using static Samlop.Participants.Example;
@@ -15,7 +14,10 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     private static readonly GatheringAttended Attended = new(Spring, Organization);
     private static readonly SubstituteSent Sent = new(Spring, Organization, Substitute);
 
-    /// <summary>Both happened on one day, and the correction names an earlier hour of it: asked of that day, the facts come in the order of their hours.</summary>
+    /// <summary>
+    /// Both facts are of one day, and the correction names an earlier hour: a question about that day reads the facts in the order of
+    /// their hours.
+    /// </summary>
     [Fact]
     public void A_correction_counts_whichever_hour_of_the_day_it_names()
     {
@@ -26,13 +28,15 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
             Told(WasNotThere, 5, new(2026, 2, 3, 11, 0, 0, TimeSpan.Zero)),
         ];
 
-        var seen = Participant.Seen([.. told.At(new Moment(AsOf: new(2026, 2, 4, 0, 0, 0, TimeSpan.Zero)))]);
+        var seen = AttendanceLaw.InOrder(told.At(new Moment(AsOf: new(2026, 2, 4, 0, 0, 0, TimeSpan.Zero))))
+            .Fold<Participant, ParticipantFact>();
 
         seen.Courses[Spring].Progress(Organization).Attendance.ShouldBe(Attendance.Absent);
     }
 
     private static RecordedFact Told(ParticipantFact fact, long version, DateTimeOffset effective) => new(
-        fact, Guid.NewGuid(), "participant/agder/kari", version, effective.AddDays(version), effective, "samlop", Role.System, Guid.NewGuid(), null, "", null);
+        fact, Guid.NewGuid(), "participant/agder/kari", version, effective.AddDays(version),
+        effective, "samlop", Role.System, Guid.NewGuid(), null, "", null);
 
     [Fact]
     public void Somebody_was_there_after_all() => Given(InTheGroup).When(Correct(There)).Then(WasThere);
@@ -77,7 +81,8 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_gathering_must_have_been_held() =>
-        Given(InTheGroup).When(person => person.Decide(There, Taught with { Course = Enrolling }, Reason)).ThenRefused("gathering-not-held");
+        Given(InTheGroup).When(person => person.Decide(There, Taught with { Course = Enrolling }, Reason))
+            .ThenRefused("gathering-not-held");
 
     [Fact]
     public void It_needs_a_reason() => Given(InTheGroup).When(Correct(There with { Reason = "" })).ThenRefused("reason-empty");
@@ -85,5 +90,6 @@ public sealed class CorrectAttendanceSpecs : Spec<Participant, ParticipantFact>
     [Fact]
     public void Nobody_is_corrected_who_is_erased() => Given([.. InTheGroup, Erased]).When(Correct(There)).ThenRefused("person-erased");
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Correct(CorrectAttendance command) => person => person.Decide(command, Taught, Reason);
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Correct(CorrectAttendance command) =>
+        person => person.Decide(command, Taught, Reason);
 }

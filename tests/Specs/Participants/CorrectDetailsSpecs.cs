@@ -10,23 +10,28 @@ public sealed class CorrectDetailsSpecs : Spec<Participant, ParticipantFact>
     private static readonly CorrectDetails Command = new(Kari with { FamilyName = "Hansen" });
 
     [Fact]
-    public void Details_are_corrected() => Given(Invited).When(person => person.Decide(Command, Kari, true, Newer)).Then(new DetailsCorrected(Newer));
+    public void Details_are_corrected() =>
+        Given(Invited).When(person => person.Decide(Command, Kari, true, Newer)).Then(new DetailsCorrected(Newer));
 
     [Fact]
     public void The_same_details_twice_are_recorded_once() =>
-        Given(Invited, new DetailsCorrected(Newer)).When(person => person.Decide(Command, Kari with { FamilyName = "Hansen" }, true, Newer)).ThenNothing();
+        Given(Invited, new DetailsCorrected(Newer))
+            .When(person => person.Decide(Command, Kari with { FamilyName = "Hansen" }, true, Newer)).ThenNothing();
 
     [Fact]
     public void Blanks_around_a_name_are_no_correction() =>
-        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { GivenName = " Kari " }), Kari, true, Newer)).ThenNothing();
+        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { GivenName = " Kari " }), Kari, true, Newer))
+            .ThenNothing();
 
     [Fact]
     public void They_need_a_name() =>
-        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { GivenName = " " }), Kari, true, Newer)).ThenRefused("name-empty");
+        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { GivenName = " " }), Kari, true, Newer))
+            .ThenRefused("name-empty");
 
     [Fact]
     public void They_need_an_address() =>
-        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { Email = "kari@agder" }), Kari, true, Newer)).ThenRefused("email-invalid");
+        Given(Invited).When(person => person.Decide(new CorrectDetails(Kari with { Email = "kari@agder" }), Kari, true, Newer))
+            .ThenRefused("email-invalid");
 
     [Fact]
     public void The_address_must_not_be_somebody_elses() =>
@@ -38,7 +43,8 @@ public sealed class CorrectDetailsSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void They_are_corrected_again_when_the_restriction_is_lifted() =>
-        Given(Invited, Restricted, new PersonalDataRestricted(false)).When(person => person.Decide(Command, Kari, true, Newer)).Then(new DetailsCorrected(Newer));
+        Given(Invited, Restricted, new PersonalDataRestricted(false))
+            .When(person => person.Decide(Command, Kari, true, Newer)).Then(new DetailsCorrected(Newer));
 
     [Fact]
     public void Nothing_is_corrected_of_who_is_erased() =>

@@ -10,10 +10,12 @@ public sealed class DeclinePlaceSpecs : Spec<Participant, ParticipantFact>
     private static readonly TransferDeclined TransferDeclined = new(Spring, Neighbours, Arendal, "group-full");
 
     [Fact]
-    public void A_place_that_is_not_to_be_had_is_declined() => Given(Invited, Requested).When(person => person.Decide(Command)).Then(Declined);
+    public void A_place_that_is_not_to_be_had_is_declined() =>
+        Given(Invited, Requested).When(person => person.Decide(Command)).Then(Declined);
 
     [Fact]
-    public void Declining_twice_is_recorded_once() => Given(Invited, Requested, Declined).When(person => person.Decide(Command)).ThenNothing();
+    public void Declining_twice_is_recorded_once() =>
+        Given(Invited, Requested, Declined).When(person => person.Decide(Command)).ThenNothing();
 
     [Fact]
     public void A_declined_transfer_leaves_the_person_where_they_are() =>

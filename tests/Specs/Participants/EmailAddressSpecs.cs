@@ -1,4 +1,3 @@
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +39,7 @@ public sealed class EmailAddressSpecs
     public void It_has_254_characters_at_the_most()
     {
         EmailAddress.Tidy(new string('k', 254 - "@agder.example".Length) + "@agder.example").Length.ShouldBe(254);
-        Should.Throw<Refused>(() => EmailAddress.Tidy(new string('k', 255 - "@agder.example".Length) + "@agder.example")).Code.ShouldBe("email-invalid");
+        Should.Throw<Refused>(() => EmailAddress.Tidy(new string('k', 255 - "@agder.example".Length) + "@agder.example")).Code
+            .ShouldBe("email-invalid");
     }
 }

@@ -27,10 +27,12 @@ public sealed class EnrolParticipantSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_seat_is_asked_of_the_municipality_the_group_belongs_to_by_now() =>
-        Given(Invited).When(person => person.Decide(new EnrolParticipant(Spring), Enrolling, Arendal, false)).Then(Requested with { Municipality = Arendal });
+        Given(Invited).When(person => person.Decide(new EnrolParticipant(Spring), Enrolling, Arendal, false))
+            .Then(Requested with { Municipality = Arendal });
 
     [Fact]
-    public void Nobody_asks_who_is_not_invited() => Given(Invited with { Course = "autumn" }).When(Enrol(Enrolling)).ThenRefused("not-invited");
+    public void Nobody_asks_who_is_not_invited() =>
+        Given(Invited with { Course = "autumn" }).When(Enrol(Enrolling)).ThenRefused("not-invited");
 
     [Theory]
     [InlineData(CoursePhase.Planned)]
@@ -42,7 +44,8 @@ public sealed class EnrolParticipantSpecs : Spec<Participant, ParticipantFact>
         Given(Invited).When(Enrol(Enrolling with { Phase = phase, EnrolmentOpen = false })).ThenRefused("enrolment-not-open");
 
     [Fact]
-    public void A_coordinator_enrols_late_while_the_course_is_running() => Given(Invited).When(Enrol(Running, byCoordinator: true)).Then(Requested);
+    public void A_coordinator_enrols_late_while_the_course_is_running() =>
+        Given(Invited).When(Enrol(Running, byCoordinator: true)).Then(Requested);
 
     [Theory]
     [InlineData(CoursePhase.Planned)]
@@ -50,7 +53,8 @@ public sealed class EnrolParticipantSpecs : Spec<Participant, ParticipantFact>
     [InlineData(CoursePhase.Completed)]
     [InlineData(CoursePhase.Cancelled)]
     public void A_coordinator_too_waits_until_enrolment_opens_and_comes_too_late_when_the_course_has_ended(CoursePhase phase) =>
-        Given(Invited).When(Enrol(Enrolling with { Phase = phase, EnrolmentOpen = false }, byCoordinator: true)).ThenRefused("enrolment-not-open");
+        Given(Invited).When(Enrol(Enrolling with { Phase = phase, EnrolmentOpen = false }, byCoordinator: true))
+            .ThenRefused("enrolment-not-open");
 
     [Fact]
     public void Nobody_asks_who_is_erased() => Given(Invited, Erased).When(Enrol(Enrolling)).ThenRefused("person-erased");

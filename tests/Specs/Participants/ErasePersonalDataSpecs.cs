@@ -18,7 +18,8 @@ public sealed class ErasePersonalDataSpecs : Spec<Participant, ParticipantFact>
         Given(InTheGroup).When(Erase).Then(Withdrew with { Reason = null }, Erased);
 
     [Fact]
-    public void Who_waits_for_a_place_wants_it_no_more() => Given(Invited, Requested).When(Erase).Then(Withdrew with { Reason = null }, Erased);
+    public void Who_waits_for_a_place_wants_it_no_more() =>
+        Given(Invited, Requested).When(Erase).Then(Withdrew with { Reason = null }, Erased);
 
     [Fact]
     public void What_was_finished_stays() => Given([.. InTheGroup, .. AllDone]).When(Erase).Then(Erased);

@@ -6,14 +6,15 @@ using Samlop.Programmes;
 
 namespace Samlop.Participants;
 
-/// <summary>One course in a region with two modules, two municipalities and three groups, which all specs of participants speak of.</summary>
+/// <summary>The course of all specs of participants: one region, two modules, two municipalities and three groups.</summary>
 internal static class Example
 {
     public const string Spring = "spring", Kristiansand = "4204", Arendal = "4203", Oslo = "0301";
     public const string Executives = "executives", Digital = "digital", Neighbours = "neighbours";
     public const string Organization = "organization", Management = "management";
 
-    public static readonly Sealed Details = new("details"), Reason = new("reason"), Answers = new("answers"), Text = new("text"), Substitute = new("substitute");
+    public static readonly Sealed Details = new("details"), Reason = new("reason"), Answers = new("answers");
+    public static readonly Sealed Text = new("text"), Substitute = new("substitute");
 
     public static readonly PersonalDetails Kari = new("Kari", "Nordmann", "kari@agder.example", "Kommunedirektør");
 
@@ -30,7 +31,7 @@ internal static class Example
 
     public static readonly ParticipantFact[] InTheGroup = [Invited, Requested, Enrolled];
 
-    /// <summary>All that is done alone in the first module, but for the gathering.</summary>
+    /// <summary>All the work of the first module that a person does alone; the gathering is not part of it.</summary>
     public static readonly ParticipantFact[] WorkOfOrganization =
     [
         new ActivityCompleted(Spring, Organization, "welcome"),
@@ -49,7 +50,8 @@ internal static class Example
 
     public static readonly CourseStanding Running = new(
         Spring, CoursePhase.Running, false, "digital-leadership", 1, 5, 50, [Organization, Management], [Organization, Management],
-        ImmutableDictionary<string, DateOnly>.Empty.Add(Organization, new(2026, 2, 3)).Add(Management, new(2026, 3, 3)), [Kristiansand, Arendal], []);
+        ImmutableDictionary<string, DateOnly>.Empty.Add(Organization, new(2026, 2, 3)).Add(Management, new(2026, 3, 3)),
+        [Kristiansand, Arendal], []);
 
     public static readonly CourseStanding Enrolling = Running with
     {
@@ -78,12 +80,14 @@ internal static class Example
 
     public static readonly Teaching Taught = new(Running, Content);
 
-    public static GroupStanding Group(string group, string municipality, string course = Spring) => new(group, course, municipality, [], null);
+    public static GroupStanding Group(string group, string municipality, string course = Spring) =>
+        new(group, course, municipality, [], null);
 
     private static Activity Activity(string key, ActivityKind kind, ActivityForm form = ActivityForm.Alone, bool required = true) =>
         new(key, Stage.PreWork, kind, form, required, 15, Texts(key), Texts(key));
 
-    private static Capability Capability(string key) => new(key, Texts(key), Texts(key), [.. Enumerable.Range(1, 5).Select(generation => Texts($"{generation}"))]);
+    private static Capability Capability(string key) =>
+        new(key, Texts(key), Texts(key), [.. Enumerable.Range(1, 5).Select(generation => Texts($"{generation}"))]);
 
     private static Texts Texts(string text) => new(text, text, text);
 }

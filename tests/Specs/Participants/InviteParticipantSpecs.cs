@@ -25,7 +25,8 @@ public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void After_withdrawing_a_person_is_invited_to_another_group() =>
-        Given([.. InTheGroup, Withdrew]).When(Invite(Command with { Group = Digital }, group: Group(Digital, Kristiansand))).Then(Invited with { Group = Digital });
+        Given([.. InTheGroup, Withdrew])
+            .When(Invite(Command with { Group = Digital }, group: Group(Digital, Kristiansand))).Then(Invited with { Group = Digital });
 
     [Fact]
     public void After_being_declined_a_person_is_invited_to_the_same_group_again() =>
@@ -33,12 +34,14 @@ public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void A_person_in_one_course_is_invited_to_another() =>
-        Given(InTheGroup).When(Invite(Command with { Course = "autumn" }, Running with { Course = "autumn" }, Group(Executives, Kristiansand, "autumn")))
+        Given(InTheGroup)
+            .When(Invite(Command with { Course = "autumn" }, Running with { Course = "autumn" }, Group(Executives, Kristiansand, "autumn")))
             .Then(Invited with { Course = "autumn" });
 
     [Fact]
     public void A_person_who_asks_for_a_place_is_not_invited_again() =>
-        Given(Invited, Requested).When(Invite(Command with { Group = Digital }, group: Group(Digital, Kristiansand))).ThenRefused("already-in-course");
+        Given(Invited, Requested).When(Invite(Command with { Group = Digital }, group: Group(Digital, Kristiansand)))
+            .ThenRefused("already-in-course");
 
     [Fact]
     public void A_person_who_takes_part_is_not_invited_again() => Given(InTheGroup).When(Invite(Command)).ThenRefused("already-in-course");
@@ -58,11 +61,13 @@ public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
     public void It_needs_details_at_all() => Given().When(Invite(Command with { Details = null! })).ThenRefused("name-empty");
 
     [Fact]
-    public void It_needs_an_address() => Given().When(Invite(Command with { Details = Kari with { Email = "kari" } })).ThenRefused("email-invalid");
+    public void It_needs_an_address() =>
+        Given().When(Invite(Command with { Details = Kari with { Email = "kari" } })).ThenRefused("email-invalid");
 
     [Fact]
     public void The_address_must_lead_to_this_person() =>
-        Given().When(person => person.Decide(Command, Enrolling, Group(Executives, Kristiansand), false, Details)).ThenRefused("email-of-another-person");
+        Given().When(person => person.Decide(Command, Enrolling, Group(Executives, Kristiansand), false, Details))
+            .ThenRefused("email-of-another-person");
 
     [Fact]
     public void The_course_must_exist() =>
@@ -71,14 +76,17 @@ public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
     [Theory]
     [InlineData(CoursePhase.Completed)]
     [InlineData(CoursePhase.Cancelled)]
-    public void The_course_must_not_have_ended(CoursePhase phase) => Given().When(Invite(Command, Running with { Phase = phase })).ThenRefused("course-ended");
+    public void The_course_must_not_have_ended(CoursePhase phase) =>
+        Given().When(Invite(Command, Running with { Phase = phase })).ThenRefused("course-ended");
 
     [Fact]
     public void The_municipality_must_take_part() =>
-        Given().When(Invite(Command with { Municipality = Oslo }, group: Group(Executives, Oslo))).ThenRefused("municipality-not-in-course");
+        Given().When(Invite(Command with { Municipality = Oslo }, group: Group(Executives, Oslo)))
+            .ThenRefused("municipality-not-in-course");
 
     [Fact]
-    public void The_group_must_exist() => Given().When(person => person.Decide(Command, Enrolling, null, true, Details)).ThenRefused("group-unknown");
+    public void The_group_must_exist() =>
+        Given().When(person => person.Decide(Command, Enrolling, null, true, Details)).ThenRefused("group-unknown");
 
     [Fact]
     public void The_group_must_be_of_the_course() =>
@@ -91,6 +99,7 @@ public sealed class InviteParticipantSpecs : Spec<Participant, ParticipantFact>
     [Fact]
     public void Nobody_is_invited_who_is_erased() => Given(Invited, Erased).When(Invite(Command)).ThenRefused("person-erased");
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Invite(InviteParticipant command, CourseStanding? course = null, GroupStanding? group = null) =>
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Invite(
+        InviteParticipant command, CourseStanding? course = null, GroupStanding? group = null) =>
         person => person.Decide(command, course ?? Enrolling, group ?? Group(command.Group, Kristiansand), true, Details);
 }

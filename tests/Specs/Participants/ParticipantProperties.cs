@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CsCheck;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.People;
 using Samlop.Programmes;
@@ -10,14 +9,15 @@ using static Samlop.Participants.Example;
 
 namespace Samlop.Participants;
 
-/// <summary>What holds whatever is asked of a person, in whatever order.</summary>
+/// <summary>Laws that hold for a participant after any commands in any order.</summary>
 public sealed class ParticipantProperties
 {
     private static readonly string[] Groups = [Executives, Digital, Neighbours];
     private static readonly string[] Modules = [Organization, Management];
     private static readonly string[] OrganizationNeeds = ["welcome", "mapping", "mirror"];
 
-    /// <summary>A command to try; <paramref name="IsNewEachTime"/> when asking again is by nature another thing: a person's own text, revised.</summary>
+    /// <summary>A command to try.</summary>
+    /// <param name="IsNewEachTime">The same command again records another fact: it revises a person's own text.</param>
     private sealed record Step(string Name, Func<Participant, IReadOnlyList<ParticipantFact>> Decide, bool IsNewEachTime = false)
     {
         public override string ToString() => Name;
@@ -31,18 +31,26 @@ public sealed class ParticipantProperties
         from flag in Gen.Bool
         select Make(kind, course, grp, module, flag);
 
-    /// <summary>Some begin in the group, some with all but a little done: sequences of chance alone seldom get that far.</summary>
+    /// <summary>Some begin in the group, some with most of the work done: random commands alone seldom get that far.</summary>
     private static readonly Gen<Step[]> Histories =
         from begin in Gen.Int[0, 2].Select(i => (Step[])(i switch { 0 => [], 1 => Joining, _ => [.. Joining, .. Working] }))
         from rest in Steps.Array[0, 30]
         select (Step[])[.. begin, .. rest];
 
-    private static Step[] Joining => [Make(0, Spring, Executives, Organization, false), Make(1, Spring, Executives, Organization, true), Make(2, Spring, Executives, Organization, false)];
+    private static Step[] Joining =>
+    [
+        Make(0, Spring, Executives, Organization, false),
+        Make(1, Spring, Executives, Organization, true),
+        Make(2, Spring, Executives, Organization, false),
+    ];
 
     private static Step[] Working =>
     [
-        Make(7, Spring, Executives, Organization, true), Make(8, Spring, Executives, Organization, true), Make(9, Spring, Executives, Organization, true),
-        Make(10, Spring, Executives, Organization, true), Make(7, Spring, Executives, Management, true),
+        Make(7, Spring, Executives, Organization, true),
+        Make(8, Spring, Executives, Organization, true),
+        Make(9, Spring, Executives, Organization, true),
+        Make(10, Spring, Executives, Organization, true),
+        Make(7, Spring, Executives, Management, true),
     ];
 
     [Fact]
@@ -111,38 +119,46 @@ public sealed class ParticipantProperties
     public void Nothing_is_written_of_who_is_erased_but_answers_to_what_was_asked() => Check(steps =>
     {
         var person = Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact));
-        person = person.Decide(new ErasePersonalData(), new Dictionary<string, string>()).Aggregate(person, (state, fact) => state.Evolve(fact));
+        person = person.Decide(new ErasePersonalData(), new Dictionary<string, string>())
+            .Aggregate(person, (state, fact) => state.Evolve(fact));
         foreach (var step in steps)
-            Try(person, step).Where(fact => fact is not (PlaceNotWanted or ParticipantTransferred or TransferDeclined)).ShouldBeEmpty(step.Name);
+            Try(person, step).Where(fact => fact is not (PlaceNotWanted or ParticipantTransferred or TransferDeclined))
+                .ShouldBeEmpty(step.Name);
     });
 
     [Fact]
-    public void A_state_takes_any_fact_in_any_order_erased_or_not() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
-    {
-        var person = others.Aggregate(Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact)), (state, fact) => state.Evolve(fact));
-        person.Erased.ShouldBeTrue();
-        others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
-    }, iter: Iterations);
+    public void A_state_takes_any_fact_in_any_order_erased_or_not() =>
+        Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
+        {
+            var begun = Run(steps).Aggregate(Participant.Initial, (state, fact) => state.Evolve(fact));
+            var person = others.Aggregate(begun, (state, fact) => state.Evolve(fact));
+            person.Erased.ShouldBeTrue();
+            others.Aggregate(person, (state, fact) => state.Evolve(fact)).Erased.ShouldBeTrue();
+        }, examples: Iterations);
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).Sample((steps, others) =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Gen.Select(Histories, Gen.Shuffle(EveryKind)).ForAll((steps, others) =>
         SnapshotLaw.Holds<Participant, ParticipantFact>([.. Run(steps), .. others]));
 
     [Fact]
     public void There_is_one_fact_of_every_kind_among_them() =>
-        EveryKind.Select(fact => fact.GetType()).ShouldBe(FactNames.All.Keys.Where(type => type.IsSubclassOf(typeof(ParticipantFact))), ignoreOrder: true);
+        EveryKind.Select(fact => fact.GetType())
+            .ShouldBe(FactNames.All.Keys.Where(type => type.IsSubclassOf(typeof(ParticipantFact))), ignoreOrder: true);
 
     [Fact]
     public void Every_fact_is_read_as_it_was_written()
     {
         foreach (var fact in EveryKind.Append(Withdrew with { Reason = null }))
-            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, MartenHistory.Json), fact.GetType(), MartenHistory.Json).ShouldBe(fact);
+            JsonSerializer.Deserialize(JsonSerializer.Serialize<object>(fact, FactJson.Options), fact.GetType(), FactJson.Options)
+                .ShouldBe(fact);
     }
 
     private static readonly ParticipantFact[] EveryKind =
     [
-        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined, MoveAsked, Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
-        Withdrew, new PlaceNotWanted(Spring, Kristiansand, Executives, true), .. WorkOfOrganization, new GatheringAttended(Spring, Organization),
+        Invited, new DetailsCorrected(Details), Requested, Enrolled, Declined,
+        MoveAsked, Moved, new TransferDeclined(Spring, Neighbours, Arendal, "group-full"),
+        Withdrew, new PlaceNotWanted(Spring, Kristiansand, Executives, true),
+        .. WorkOfOrganization, new GatheringAttended(Spring, Organization),
         new AttendanceCorrected(Spring, Organization, false, Reason), new SubstituteSent(Spring, Organization, Substitute),
         new ModuleCompleted(Spring, Organization), new ModuleReopened(Spring, Organization), new CourseFinished(Spring), Restricted, Erased,
     ];
@@ -150,9 +166,9 @@ public sealed class ParticipantProperties
     /// <summary>Enough that every kind of fact is reached many times.</summary>
     private const int Iterations = 1000;
 
-    private static void Check(Action<Step[]> law) => Histories.Sample(law, iter: Iterations);
+    private static void Check(Action<Step[]> law) => Histories.ForAll(law, examples: Iterations);
 
-    /// <summary>The law, said once more and in other words.</summary>
+    /// <summary>The rule once more, written in another way.</summary>
     private static bool IsComplete(Module module, ModuleProgress progress) =>
         (progress.Attendance == Attendance.Attended || progress.Attendance == Attendance.Substitute)
         && (module.Key == Management ? progress.Done.Contains("reading") : progress.Done.IsSupersetOf(OrganizationNeeds));
@@ -193,19 +209,31 @@ public sealed class ParticipantProperties
         var name = (string verb) => $"{verb} ({course}, {group}, {module}, {flag})";
         return kind switch
         {
-            0 => new(name("invite"), person => person.Decide(new InviteParticipant(course, municipality, group, flag, Kari), standing, target, true, Details)),
-            1 => new(name("enrol"), person => person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
+            0 => new(name("invite"), person =>
+                person.Decide(new InviteParticipant(course, municipality, group, flag, Kari), standing, target, true, Details)),
+            1 => new(name("enrol"), person =>
+                person.Decide(new EnrolParticipant(course), flag ? Enrolling : standing, today(person), true)),
             2 => new(name("confirm"), person => person.Decide(new ConfirmPlace(course, group))),
             3 => new(name("decline"), person => person.Decide(new DeclinePlace(course, group, "group-full"))),
-            4 => new(name("correct details"), person => person.Decide(new CorrectDetails(Kari), person.Details == new Sealed(group) ? Kari : null, true, new Sealed(group))),
-            5 => new(name("transfer"), person => person.Decide(new TransferParticipant(course, group, "Moves."), standing, target, today(person), Reason)),
+            4 => new(name("correct details"), person =>
+                person.Decide(new CorrectDetails(Kari), person.Details == new Sealed(group) ? Kari : null, true, new Sealed(group))),
+            5 => new(name("transfer"), person =>
+                person.Decide(new TransferParticipant(course, group, "Moves."), standing, target, today(person), Reason)),
             6 => new(name("withdraw"), person => person.Decide(new WithdrawParticipant(course, "Has another job."), today(person), Reason)),
             7 => new(name("complete activity"), person => person.Decide(new CompleteActivity(course, module, activity), teaching)),
-            8 => new(name("answer mapping"), person => person.Decide(new AnswerMapping(course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 2, ["data"] = 3 }), teaching, Answers)),
-            9 => new(name("write reflection"), person => person.Decide(new WriteReflection(course, Organization, "mirror", "So."), teaching, Text), IsNewEachTime: true),
+            8 => new(name("answer mapping"), person => person.Decide(
+                new AnswerMapping(course, Organization, "mapping", 2, new Dictionary<string, int> { ["culture"] = 2, ["data"] = 3 }),
+                teaching, Answers)),
+            9 => new(
+                name("write reflection"),
+                person => person.Decide(new WriteReflection(course, Organization, "mirror", "So."), teaching, Text),
+                IsNewEachTime: true),
             10 => new(name("attend"), person => person.Decide(new AttendGathering(course, module), teaching)),
-            11 or 12 => new(name("correct attendance"), person => person.Decide(new CorrectAttendance(course, module, flag, "So it was."), teaching, Reason)),
-            13 => new(name("send substitute"), person => person.Decide(new SendSubstitute(course, module, "Ola"), teaching, person.SubstituteIn(course, module) is null ? null : "Ola", Substitute)),
+            11 or 12 => new(name("correct attendance"), person =>
+                person.Decide(new CorrectAttendance(course, module, flag, "So it was."), teaching, Reason)),
+            13 => new(name("send substitute"), person => person.Decide(
+                new SendSubstitute(course, module, "Ola"), teaching,
+                person.SubstituteIn(course, module) is null ? null : "Ola", Substitute)),
             14 => new(name("restrict"), person => person.Decide(new RestrictPersonalData(flag))),
             _ => new(name("erase"), person => flag ? person.Decide(new ErasePersonalData(), new Dictionary<string, string>()) : []),
         };

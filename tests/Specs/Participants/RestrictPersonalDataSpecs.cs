@@ -20,5 +20,6 @@ public sealed class RestrictPersonalDataSpecs : Spec<Participant, ParticipantFac
     [Fact]
     public void Nothing_is_restricted_of_who_is_erased() => Given(Invited, Erased).When(Restrict(true)).ThenRefused("person-erased");
 
-    private static Func<Participant, IReadOnlyList<ParticipantFact>> Restrict(bool restricted) => person => person.Decide(new RestrictPersonalData(restricted));
+    private static Func<Participant, IReadOnlyList<ParticipantFact>> Restrict(bool restricted) =>
+        person => person.Decide(new RestrictPersonalData(restricted));
 }

@@ -13,11 +13,13 @@ public sealed class SendSubstituteSpecs : Spec<Participant, ParticipantFact>
     public void Somebody_else_came() => Given(InTheGroup).When(Send(Command)).Then(Sent);
 
     [Fact]
-    public void The_same_substitute_twice_is_recorded_once() => Given([.. InTheGroup, Sent]).When(Send(Command, "Ola Hansen")).ThenNothing();
+    public void The_same_substitute_twice_is_recorded_once() =>
+        Given([.. InTheGroup, Sent]).When(Send(Command, "Ola Hansen")).ThenNothing();
 
     [Fact]
     public void It_was_somebody_else_than_was_said() =>
-        Given([.. InTheGroup, Sent]).When(person => person.Decide(Command, Taught, "Per Hansen", new Sealed("ola"))).Then(Sent with { Substitute = new Sealed("ola") });
+        Given([.. InTheGroup, Sent]).When(person => person.Decide(Command, Taught, "Per Hansen", new Sealed("ola")))
+            .Then(Sent with { Substitute = new Sealed("ola") });
 
     [Fact]
     public void It_completes_the_module_when_the_work_is_done() =>
@@ -25,7 +27,8 @@ public sealed class SendSubstituteSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void Who_turned_out_not_to_have_been_there_may_have_sent_somebody() =>
-        Given([.. InTheGroup, new GatheringAttended(Spring, Organization), new AttendanceCorrected(Spring, Organization, false, Reason)]).When(Send(Command)).Then(Sent);
+        Given([.. InTheGroup, new GatheringAttended(Spring, Organization), new AttendanceCorrected(Spring, Organization, false, Reason)])
+            .When(Send(Command)).Then(Sent);
 
     [Fact]
     public void Nobody_comes_instead_of_who_was_there() =>
@@ -36,7 +39,8 @@ public sealed class SendSubstituteSpecs : Spec<Participant, ParticipantFact>
 
     [Fact]
     public void The_gathering_must_have_been_held() =>
-        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Enrolling }, null, Substitute)).ThenRefused("gathering-not-held");
+        Given(InTheGroup).When(person => person.Decide(Command, Taught with { Course = Enrolling }, null, Substitute))
+            .ThenRefused("gathering-not-held");
 
     [Fact]
     public void It_needs_a_name() => Given(InTheGroup).When(Send(Command with { Substitute = " " })).ThenRefused("name-empty");

@@ -17,7 +17,8 @@ public sealed class TransferParticipantSpecs : Spec<Participant, ParticipantFact
 
     [Fact]
     public void After_a_declined_transfer_it_is_asked_for_again() =>
-        Given([.. InTheGroup, MoveAsked, new TransferDeclined(Spring, Neighbours, Arendal, "group-full")]).When(Transfer(Command)).Then(MoveAsked);
+        Given([.. InTheGroup, MoveAsked, new TransferDeclined(Spring, Neighbours, Arendal, "group-full")])
+            .When(Transfer(Command)).Then(MoveAsked);
 
     [Fact]
     public void Who_was_moved_can_be_moved_back() =>
@@ -32,14 +33,17 @@ public sealed class TransferParticipantSpecs : Spec<Participant, ParticipantFact
 
     [Fact]
     public void Nobody_moves_to_where_they_are() =>
-        Given(InTheGroup).When(Transfer(Command with { Group = Executives }, Group(Executives, Kristiansand))).ThenRefused("already-in-group");
+        Given(InTheGroup).When(Transfer(Command with { Group = Executives }, Group(Executives, Kristiansand)))
+            .ThenRefused("already-in-group");
 
     [Fact]
-    public void Nobody_moves_to_where_they_were_moved() => Given([.. InTheGroup, MoveAsked, Moved]).When(Transfer(Command)).ThenRefused("already-in-group");
+    public void Nobody_moves_to_where_they_were_moved() =>
+        Given([.. InTheGroup, MoveAsked, Moved]).When(Transfer(Command)).ThenRefused("already-in-group");
 
     [Fact]
     public void One_transfer_is_answered_before_another_is_asked_for() =>
-        Given([.. InTheGroup, MoveAsked]).When(Transfer(Command with { Group = Digital }, Group(Digital, Kristiansand))).ThenRefused("transfer-under-way");
+        Given([.. InTheGroup, MoveAsked])
+            .When(Transfer(Command with { Group = Digital }, Group(Digital, Kristiansand))).ThenRefused("transfer-under-way");
 
     [Fact]
     public void Only_who_is_enrolled_moves()
@@ -62,7 +66,9 @@ public sealed class TransferParticipantSpecs : Spec<Participant, ParticipantFact
     [InlineData(CoursePhase.Completed)]
     [InlineData(CoursePhase.Cancelled)]
     public void Nobody_moves_when_the_course_has_ended(CoursePhase phase) =>
-        Given(InTheGroup).When(person => person.Decide(Command, Running with { Phase = phase }, Group(Neighbours, Arendal), Kristiansand, Reason)).ThenRefused("course-ended");
+        Given(InTheGroup)
+            .When(person => person.Decide(Command, Running with { Phase = phase }, Group(Neighbours, Arendal), Kristiansand, Reason))
+            .ThenRefused("course-ended");
 
     [Fact]
     public void Nobody_moves_who_is_erased() => Given([.. InTheGroup, Erased]).When(Transfer(Command)).ThenRefused("person-erased");

@@ -64,7 +64,8 @@ public sealed class MasterKeySpecs
     {
         Master.HashOf("agder", "kari@agder.example"u8.ToArray()).ShouldBe(Master.HashOf("agder", "kari@agder.example"u8.ToArray()));
         Master.HashOf("rogaland", "kari@agder.example"u8.ToArray()).ShouldNotBe(Master.HashOf("agder", "kari@agder.example"u8.ToArray()));
-        new MasterKey(new byte[32]).HashOf("agder", "kari@agder.example"u8.ToArray()).ShouldNotBe(Master.HashOf("agder", "kari@agder.example"u8.ToArray()));
+        new MasterKey(new byte[32]).HashOf("agder", "kari@agder.example"u8.ToArray())
+            .ShouldNotBe(Master.HashOf("agder", "kari@agder.example"u8.ToArray()));
     }
 
     [Fact]

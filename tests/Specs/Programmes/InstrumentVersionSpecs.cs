@@ -11,7 +11,8 @@ public sealed class InstrumentVersionSpecs : Spec<Programme, ProgrammeFact>
 
     [Fact]
     public void A_changed_instrument_with_a_higher_version_is_published() =>
-        Given(First).When(Publishing(Reworded with { Version = 2 })).Then(new ProgrammePublished(2, Sample.With(Reworded with { Version = 2 })));
+        Given(First).When(Publishing(Reworded with { Version = 2 }))
+            .Then(new ProgrammePublished(2, Sample.With(Reworded with { Version = 2 })));
 
     [Fact]
     public void A_changed_instrument_with_the_same_version_is_refused() =>
@@ -19,7 +20,8 @@ public sealed class InstrumentVersionSpecs : Spec<Programme, ProgrammeFact>
 
     [Fact]
     public void A_version_does_not_go_back() =>
-        Given(new ProgrammePublished(1, Sample.With(Sample.Maturity with { Version = 3 }))).When(Publishing(Sample.Maturity with { Version = 2 })).ThenRefused("programme-invalid");
+        Given(new ProgrammePublished(1, Sample.With(Sample.Maturity with { Version = 3 })))
+            .When(Publishing(Sample.Maturity with { Version = 2 })).ThenRefused("programme-invalid");
 
     [Fact]
     public void An_instrument_that_left_comes_back_unchanged() =>

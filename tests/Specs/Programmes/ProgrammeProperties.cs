@@ -1,5 +1,4 @@
 using CsCheck;
-using Samlop.History;
 using Xunit;
 
 namespace Samlop.Programmes;
@@ -21,7 +20,7 @@ public sealed class ProgrammeProperties
         (1, Gen.OneOf("Replaced.", "").Select(reason => (object)new RetireProgramme(reason))));
 
     [Fact]
-    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].Sample(commands =>
+    public void Whatever_was_decided_deciding_it_again_changes_nothing() => Command.List[0, 20].ForAll(commands =>
     {
         var programme = Programme.Initial;
         foreach (var command in commands)
@@ -32,23 +31,25 @@ public sealed class ProgrammeProperties
     });
 
     [Fact]
-    public void Versions_count_from_one_without_a_gap_and_one_instrument_version_is_one_set_of_questions() => Command.List[0, 20].Sample(commands =>
-    {
-        var programme = Programme.Initial;
-        var published = new List<ProgrammePublished>();
-        foreach (var fact in commands.SelectMany(command => Try(programme, command).Select(fact => (programme = programme.Evolve(fact), fact).fact)))
-            if (fact is ProgrammePublished version)
-                published.Add(version);
+    public void Versions_count_from_one_without_a_gap_and_one_instrument_version_is_one_set_of_questions() =>
+        Command.List[0, 20].ForAll(commands =>
+        {
+            var programme = Programme.Initial;
+            var published = new List<ProgrammePublished>();
+            foreach (var fact in commands.SelectMany(command =>
+                Try(programme, command).Select(fact => (programme = programme.Evolve(fact), fact).fact)))
+                if (fact is ProgrammePublished version)
+                    published.Add(version);
 
-        Assert.Equal(Enumerable.Range(1, published.Count), published.Select(version => version.Number));
-        Assert.All(
-            published.SelectMany(version => version.Content.Instruments).GroupBy(instrument => (instrument.Key, instrument.Version)),
-            same => Assert.All(same, instrument => Assert.True(ProgrammeRules.AreSame(same.First(), instrument))));
-    });
+            Assert.Equal(Enumerable.Range(1, published.Count), published.Select(version => version.Number));
+            Assert.All(
+                published.SelectMany(version => version.Content.Instruments).GroupBy(instrument => (instrument.Key, instrument.Version)),
+                same => Assert.All(same, instrument => Assert.True(ProgrammeRules.AreSame(same.First(), instrument))));
+        });
 
-    /// <summary>A question about a day folds the facts in the order in which they were true, which need not be the one they were decided in.</summary>
+    /// <summary>A question about a day folds the facts by effective time: their order may differ from that of the decisions.</summary>
     [Fact]
-    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].Sample(commands =>
+    public void Facts_can_be_folded_in_any_order() => Command.List[0, 40].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)
@@ -57,7 +58,7 @@ public sealed class ProgrammeProperties
     });
 
     [Fact]
-    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].Sample(commands =>
+    public void A_snapshot_goes_on_as_the_facts_do() => Command.List[0, 20].ForAll(commands =>
     {
         var facts = new List<ProgrammeFact>();
         foreach (var command in commands)

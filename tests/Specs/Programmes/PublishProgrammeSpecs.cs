@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -20,7 +19,8 @@ public sealed class PublishProgrammeSpecs : Spec<Programme, ProgrammeFact>
     [Fact]
     public void The_same_content_read_anew_is_the_same()
     {
-        var again = JsonSerializer.Deserialize<ProgrammeContent>(JsonSerializer.Serialize(Sample.Content, MartenHistory.Json), MartenHistory.Json)!;
+        var again = JsonSerializer.Deserialize<ProgrammeContent>(
+            JsonSerializer.Serialize(Sample.Content, FactJson.Options), FactJson.Options)!;
         Given(First).When(programme => programme.Decide(new PublishProgramme(again))).ThenNothing();
     }
 
@@ -30,16 +30,19 @@ public sealed class PublishProgrammeSpecs : Spec<Programme, ProgrammeFact>
 
     [Fact]
     public void Going_back_to_older_content_is_a_version_too() =>
-        Given(First, new ProgrammePublished(2, Longer)).When(programme => programme.Decide(Command)).Then(new ProgrammePublished(3, Sample.Content));
+        Given(First, new ProgrammePublished(2, Longer))
+            .When(programme => programme.Decide(Command)).Then(new ProgrammePublished(3, Sample.Content));
 
     [Fact]
     public void A_retired_programme_is_published_no_more() =>
-        Given(First, new ProgrammeRetired("Replaced.")).When(programme => programme.Decide(new PublishProgramme(Longer))).ThenRefused("programme-retired");
+        Given(First, new ProgrammeRetired("Replaced."))
+            .When(programme => programme.Decide(new PublishProgramme(Longer))).ThenRefused("programme-retired");
 
     [Fact]
     public void What_is_wrong_is_refused_with_its_place()
     {
-        var refused = Should.Throw<Refused>(() => Programme.Initial.Decide(new PublishProgramme(Sample.With(Sample.Welcome with { Minutes = 0 }))));
+        var refused = Should.Throw<Refused>(
+            () => Programme.Initial.Decide(new PublishProgramme(Sample.With(Sample.Welcome with { Minutes = 0 }))));
         refused.Code.ShouldBe("programme-invalid");
         refused.Kind.ShouldBe(RefusalKind.Invalid);
         refused.Message.ShouldBe("Change organization/welcome: let it take 1 to 480 minutes.");

@@ -12,7 +12,8 @@ public sealed class RetireProgrammeSpecs : Spec<Programme, ProgrammeFact>
     public void A_programme_is_retired() => Given(Published).When(programme => programme.Decide(Command)).Then(Retired);
 
     [Fact]
-    public void Retiring_it_twice_is_recorded_once() => Given(Published, Retired).When(programme => programme.Decide(Command)).ThenNothing();
+    public void Retiring_it_twice_is_recorded_once() =>
+        Given(Published, Retired).When(programme => programme.Decide(Command)).ThenNothing();
 
     [Fact]
     public void One_that_was_never_published_is_refused() =>

@@ -9,9 +9,11 @@ internal static class Sample
 
     public static readonly Instrument Maturity = new("digital-maturity", 1, Text, Text, [DataSharing]);
 
-    public static readonly Activity Welcome = new("welcome", Stage.PreWork, ActivityKind.Video, ActivityForm.Alone, true, 8, Text, Text, "https://example.org/welcome");
+    public static readonly Activity Welcome = new(
+        "welcome", Stage.PreWork, ActivityKind.Video, ActivityForm.Alone, true, 8, Text, Text, "https://example.org/welcome");
 
-    public static readonly Activity Mapping = new("first-mapping", Stage.Gathering, ActivityKind.Mapping, ActivityForm.Alone, true, 25, Text, Text, Instrument: "digital-maturity");
+    public static readonly Activity Mapping = new(
+        "first-mapping", Stage.Gathering, ActivityKind.Mapping, ActivityForm.Alone, true, 25, Text, Text, Instrument: "digital-maturity");
 
     public static readonly Module Organization = new("organization", Text, Text, [Welcome, Mapping]);
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Samlop.History;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace Samlop.Programmes;
 public sealed class ShippedProgrammeSpecs : Spec<Programme, ProgrammeFact>
 {
     private static readonly ProgrammeContent Content = JsonSerializer.Deserialize<ProgrammeContent>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programmes", "digital-leadership.json")), MartenHistory.Json)!;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programmes", "digital-leadership.json")), FactJson.Options)!;
 
     [Fact]
     public void It_can_be_published() =>

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
-using Samlop.History;
 using Samlop.ManagementGroups;
 using Samlop.Participants;
 using Samlop.People;
 using Shouldly;
 using Xunit;
-using static Samlop.Registers.Telling;
+using static Samlop.Telling;
 
 namespace Samlop.Registers;
 
@@ -15,9 +14,11 @@ public sealed class ParticipantListSpecs
 
     private static readonly Sealed Details = Key.Seal(new PersonalDetails("Kari", "Nordmann", "kari@example.no", "IT-leder"));
 
-    private static Telling Invited() => new Telling().Formed("g1").Person("a", new ParticipantInvited(TheCourse, "4204", "g1", false, Details));
+    private static Telling Invited() =>
+        new Telling().Formed("g1").Person("a", new ParticipantInvited(TheCourse, "4204", "g1", false, Details));
 
-    private static ParticipantRow? Row(Telling telling, PersonKey? key, string? course = null, string? municipality = null, string? group = null)
+    private static ParticipantRow? Row(
+        Telling telling, PersonKey? key, string? course = null, string? municipality = null, string? group = null)
     {
         var groups = telling.At<ManagementGroupDocument>(Moment.Now).ToDictionary(known => known.Group, known => known.Municipality);
         return new ParticipantList(groups, course, municipality, group).Row(telling.At<ParticipantDocument>(Moment.Now)[0], key);
@@ -42,7 +43,8 @@ public sealed class ParticipantListSpecs
 
     [Fact]
     public void The_newest_details_count() =>
-        Row(Invited().Person("a", new DetailsCorrected(Key.Seal(new PersonalDetails("Kari", "Hansen", "kari@example.no")))), Key)!.Name.ShouldBe("Kari Hansen");
+        Row(Invited().Person("a", new DetailsCorrected(Key.Seal(new PersonalDetails("Kari", "Hansen", "kari@example.no")))), Key)!.Name
+            .ShouldBe("Kari Hansen");
 
     [Fact]
     public void A_person_belongs_where_their_group_belongs()

@@ -4,20 +4,21 @@ using NpgsqlTypes;
 namespace Samlop.History;
 
 /// <summary>
-/// One statement, one round trip and one commit for the appends of many streams, into Marten's own tables: the rows are those that
-/// Marten's own append writes, column by column (a test compares them).
+/// One statement, one round trip and one commit for the appends of many streams, into Marten's own tables. The rows are those that Marten's
+/// own append writes, column by column (a test compares them).
 /// </summary>
 /// <remarks>
-/// A stream moves on only from the version that is expected; who loses is left out and takes nobody down. A command that stands in the
-/// history already loses too, since its first fact's id is there. Numbers are drawn for winners alone, behind all checks and in the order
-/// of the facts, so that a lost race leaves no gap that the read models would have to wait at. (<c>is true</c> keeps the planner from
-/// making a join of nested loops out of the look-up, since it believes that nobody is born.)
+/// A stream moves on only from the expected version. An append that loses is left out and does not fail the others. A command that stands
+/// in the history already loses too, because the id of its first fact is there. Only winners draw numbers, after all checks and in the
+/// order of the facts, so a lost race leaves no gap that read models would have to wait for. (<c>is true</c> stops the planner from turning
+/// the look-up into nested loops: it believes that no stream is new.)
 /// </remarks>
 internal static class AppendStatement
 {
     private const string Sql = $"""
         with asked as (
-            select * from unnest(@regions, @streams, @expected, @counts, @firsts) with ordinality as a(region, stream, expected, facts, first, nr)
+            select * from unnest(@regions, @streams, @expected, @counts, @firsts)
+                with ordinality as a(region, stream, expected, facts, first, nr)
         ), fresh as (
             select * from asked a where not exists (select from {MartenHistory.Schema}.mt_events e where e.id = a.first)
         ), moved as (
@@ -33,11 +34,14 @@ internal static class AppendStatement
         ), won as (
             select nr, region, stream, expected from moved
             union all
-            select nr, region, stream, expected from fresh where expected = 0 and ((region, stream) in (select tenant_id, id from born)) is true
+            select nr, region, stream, expected from fresh
+            where expected = 0 and ((region, stream) in (select tenant_id, id from born)) is true
         ), recorded as (
             insert into {MartenHistory.Schema}.mt_events
-                (seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived, causation_id, correlation_id, headers, user_name)
-            select nextval('{MartenHistory.Schema}.mt_events_sequence'), id, stream, version, data, type, region, recorded, dotnet, false, causation, correlation, headers, actor
+                (seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived,
+                 causation_id, correlation_id, headers, user_name)
+            select nextval('{MartenHistory.Schema}.mt_events_sequence'), id, stream, version, data, type, region, recorded, dotnet, false,
+                 causation, correlation, headers, actor
             from (
                 select f.*, w.region, w.stream, w.expected + f.position as version
                 from unnest(@owners, @positions, @ids, @data, @types, @dotnets, @recorded, @causations, @correlations, @headers, @actors)
@@ -49,12 +53,15 @@ internal static class AppendStatement
         select array_agg(nr) from won
         """;
 
-    /// <summary>Appends what can be; which of them it was, by position. The streams must be different from each other.</summary>
-    public static async Task<bool[]> Execute(NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends, CancellationToken cancellation)
+    /// <summary>
+    /// Appends what can be appended. Returns for each append, by position, whether it won. All streams must be different.
+    /// </summary>
+    public static async Task<bool[]> Execute(
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Sql, connection);
         Fill(command.Parameters, appends);
-        // Once for each connection; said here, because Npgsql's own preparing does not survive a value that is refused.
+        // Once for each connection. Explicit, because Npgsql's automatic preparing does not survive a value that the server refuses.
         await command.PrepareAsync(cancellation);
         var won = new bool[appends.Count];
         if (await command.ExecuteScalarAsync(cancellation) is long[] numbers)

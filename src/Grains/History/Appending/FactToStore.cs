@@ -12,11 +12,12 @@ internal readonly record struct FactToStore(RecordedFact Fact, byte[] Data, byte
         pair => pair.Key,
         pair => (pair.Value, $"{pair.Key.FullName}, {pair.Key.Assembly.GetName().Name}"));
 
-    /// <summary>Throws what the serializer throws when the fact cannot be written.</summary>
+    /// <summary>Throws the serializer's exception if the fact cannot be written.</summary>
     public static FactToStore Of(RecordedFact fact)
     {
         var type = fact.Fact.GetType();
         var (name, dotNet) = Names[type];
-        return new FactToStore(fact, JsonSerializer.SerializeToUtf8Bytes(fact.Fact, MartenHistory.Json.GetTypeInfo(type)), FactHeaders.Of(fact).Write(), name, dotNet);
+        var data = JsonSerializer.SerializeToUtf8Bytes(fact.Fact, FactJson.Options.GetTypeInfo(type));
+        return new FactToStore(fact, data, FactHeaders.Of(fact).Write(), name, dotNet);
     }
 }

@@ -5,13 +5,13 @@ using Polly.CircuitBreaker;
 
 namespace Samlop.History;
 
-/// <summary>One commit at a time: whatever queued up during the last one is the next.</summary>
+/// <summary>One queue of group commit. One commit runs at a time; what queued up meanwhile is the next one.</summary>
 internal sealed class Lane
 {
-    /// <summary>How many appends may wait; a command behind so many would wait longer than its caller does.</summary>
+    /// <summary>How many appends may wait. A command behind that many would wait longer than its caller does.</summary>
     private const int Capacity = 8192;
 
-    /// <summary>What one statement carries at the most, so that those in it need not wait for too many others.</summary>
+    /// <summary>Upper bounds of one statement, so that no append waits for too many others.</summary>
     private const int MostAppends = 1024, MostBytes = 8 << 20;
 
     private const int Attempts = 4;
@@ -23,23 +23,24 @@ internal sealed class Lane
     private readonly NpgsqlDataSource _database;
     private readonly StoreResilience _resilience;
     private readonly AppendWakeup _wakeup;
-    private readonly CommandMeters _meters;
-    private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly CommitMeters _meters;
+    private readonly Channel<PendingAppend> _queue =
+        Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly Task _run;
     private double _appendsPerSecond;
     private volatile bool _stopping;
 
-    public Lane(NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommandMeters meters)
+    public Lane(NpgsqlDataSource database, StoreResilience resilience, AppendWakeup wakeup, CommitMeters meters)
     {
         (_database, _resilience, _wakeup, _meters) = (database, resilience, wakeup, meters);
-        // Whoever asks first must not lend its call, trace or scheduler to all that come after.
+        // The first caller must not lend its call context, trace or scheduler to all that come after.
         using (ExecutionContext.SuppressFlow())
             _run = Task.Run(Run);
     }
 
     public int Waiting => _queue.Reader.Count;
 
-    /// <summary>Queues an append. Refused: <c>try-later</c>, with the time the queue will need, when it is full.</summary>
+    /// <summary>Queues an append. Refused: <c>try-later</c> if the queue is full, with the time that it will need.</summary>
     public void Take(PendingAppend append)
     {
         if (!_queue.Writer.TryWrite(append))
@@ -56,7 +57,11 @@ internal sealed class Lane
     private Refused TooMany()
     {
         var wait = TimeSpan.FromSeconds(Math.Clamp(Capacity / Math.Max(_appendsPerSecond, 1), 1, 30));
-        return new Refused("try-later", $"There is more to record just now than can be. Send the same command again in a moment.", RefusalKind.TryLater) { After = wait };
+        return new Refused(
+            "try-later", $"There is more to record just now than can be. Send the same command again in a moment.", RefusalKind.TryLater)
+        {
+            After = wait,
+        };
     }
 
     private async Task Run()
@@ -74,11 +79,12 @@ internal sealed class Lane
             }
             catch (Exception unforeseen)
             {
-                // A lane must outlive whatever happens in it; those who wait hear what it was.
+                // The lane must survive any fault; the waiting callers get the exception.
                 Fail(batch, unforeseen);
             }
 
-            // Also where nothing was recorded: a look too many costs nothing, and one too few would leave what a fault had hidden unseen.
+            // Also if nothing was recorded: one look too many costs nothing, but a missing one would leave facts unseen that a fault had
+            // hidden.
             _wakeup.Signal();
             var took = Stopwatch.GetElapsedTime(started);
             _appendsPerSecond = (_appendsPerSecond * 0.9) + (batch.Count / took.TotalSeconds * 0.1);
@@ -87,8 +93,8 @@ internal sealed class Lane
     }
 
     /// <summary>
-    /// What is queued, in order, up to the first append to a stream, or of a command, that is in the batch already: no fact can be recorded
-    /// twice, so a statement with one command for two streams would fail however often it is sent, and all that is in it too.
+    /// Takes what is queued, in order, up to the first append whose stream or command is in the batch already. No fact can be recorded
+    /// twice, so a statement with one command for two streams would fail each time, and with it the whole batch.
     /// </summary>
     private void Gather(List<PendingAppend> batch, HashSet<string> streams, HashSet<Guid> commands)
     {
@@ -122,7 +128,7 @@ internal sealed class Lane
             }
             catch (Exception fault) when (StoreResilience.IsFault(fault) || IsRace(fault))
             {
-                // Nobody knows whether it was carried out. The ids of the facts tell; only what is not there is sent again.
+                // The outcome is unknown. The ids of the facts tell; only facts that are not there are sent again.
                 batch = await Unsettled(batch);
                 if (attempt == Attempts)
                 {
@@ -135,7 +141,7 @@ internal sealed class Lane
             }
             catch (PostgresException poison) when (IsUnstorable(poison) && batch.Count > 1)
             {
-                // One of them cannot be stored, and took the others down with it: the halves tell which.
+                // One append cannot be stored and failed the whole statement. Halving finds it.
                 await Commit([.. batch.Take(batch.Count / 2)]);
                 await Commit([.. batch.Skip(batch.Count / 2)]);
                 return;
@@ -150,7 +156,8 @@ internal sealed class Lane
 
     private async Task<bool[]> Write(List<PendingAppend> batch)
     {
-        using var trace = Traces.StartActivity("append", ActivityKind.Internal, batch[0].Trace, links: batch.Skip(1).Select(append => new ActivityLink(append.Trace)));
+        var others = batch.Skip(1).Select(append => new ActivityLink(append.Trace));
+        using var trace = Traces.StartActivity("append", ActivityKind.Internal, batch[0].Trace, links: others);
         return await _resilience.Append(async cancellation =>
         {
             await using var connection = await _database.OpenConnectionAsync(cancellation);
@@ -173,7 +180,7 @@ internal sealed class Lane
             append.Lost();
     }
 
-    /// <summary>Asks by the ids of first facts which appends are in the history, answers those, and gives back the others.</summary>
+    /// <summary>Looks up which appends are in the history by the ids of their first facts, answers those, and returns the others.</summary>
     private async Task<List<PendingAppend>> Unsettled(List<PendingAppend> batch)
     {
         IReadOnlyDictionary<Guid, Standing> found;
@@ -208,11 +215,11 @@ internal sealed class Lane
         return unsettled;
     }
 
-    /// <summary>Another statement was under way with the same command or for the same stream, and was first.</summary>
+    /// <summary>Another statement with the same command, or for the same stream, was first.</summary>
     private static bool IsRace(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <summary>A value that PostgreSQL does not take (class 22), or that is too large for it (class 54).</summary>
-    private static bool IsUnstorable(PostgresException fault) => fault.SqlState.StartsWith("22", StringComparison.Ordinal) || fault.SqlState.StartsWith("54", StringComparison.Ordinal);
+    /// <summary>PostgreSQL does not accept the value (class 22), or it is too large (class 54).</summary>
+    private static bool IsUnstorable(PostgresException fault) => fault.SqlState[..2] is "22" or "54";
 
     private static void Fail(List<PendingAppend> batch, Exception why)
     {

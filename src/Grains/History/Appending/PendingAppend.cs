@@ -7,7 +7,7 @@ internal sealed class PendingAppend
 {
     private readonly TaskCompletionSource<Commit> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Throws what the serializer throws when a fact cannot be written.</summary>
+    /// <summary>Throws the serializer's exception if a fact cannot be written.</summary>
     public PendingAppend(string region, Append append)
     {
         (Region, Append) = (region, append);
@@ -27,13 +27,13 @@ internal sealed class PendingAppend
 
     public IReadOnlyList<FactToStore> Facts { get; }
 
-    /// <summary>Size of all facts as JSON.</summary>
+    /// <summary>Size of all facts as JSON, in bytes.</summary>
     public int Bytes { get; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the append was asked for.</summary>
     public long Asked { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>Trace of the command, so that the statement that carries many commands can be found from each.</summary>
+    /// <summary>Trace of the command. The statement that carries many commands links to each of them.</summary>
     public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     public Task<Commit> Answer => _answer.Task;
