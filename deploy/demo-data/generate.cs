@@ -16,7 +16,7 @@ using MiniExcelLibs.OpenXml;
 
 var here = AppContext.GetData("EntryPointFileDirectoryPath") as string
     ?? throw new InvalidOperationException("Run it with: dotnet run deploy/demo-data/generate.cs");
-var municipalities = File.ReadLines(Path.Combine(here, "../../src/Grains/Municipalities/municipalities.csv"))
+var municipalities = File.ReadLines(Path.Combine(here, "../../src/Grains/NationalRegister/municipalities.csv"))
     .Skip(1).Select(line => line.Split(','))
     .ToDictionary(cells => cells[0], cells => new Municipality(cells[0], cells[1], Bare(official: cells[1], others: cells[5])));
 

@@ -10,9 +10,13 @@ public sealed class ApprovedContracts
 {
     private static readonly Assembly Contract = typeof(Call).Assembly;
 
-    private static IEnumerable<Type> Grains => Contract.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain))).OrderBy(Alias, StringComparer.Ordinal);
+    private static IEnumerable<Type> Grains =>
+        Contract.GetTypes().Where(type => type.IsInterface && type.IsAssignableTo(typeof(IGrain))).OrderBy(Alias, StringComparer.Ordinal);
 
-    private static IEnumerable<Type> Sent => Contract.GetTypes().Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false)).OrderBy(Alias, StringComparer.Ordinal);
+    private static IEnumerable<Type> Sent =>
+        Contract.GetTypes()
+            .Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), false))
+            .OrderBy(Alias, StringComparer.Ordinal);
 
     [Fact]
     public void What_gateway_and_silos_say_to_each_other_is_approved() =>
@@ -21,7 +25,9 @@ public sealed class ApprovedContracts
     [Fact]
     public void Every_grain_method_and_record_has_an_alias_of_its_own()
     {
-        Grains.Concat(Sent).Where(type => Alias(type) is null).ShouldBeEmpty("each needs an [Alias]: without one, renaming it breaks what is under way");
+        Grains.Concat(Sent)
+            .Where(type => Alias(type) is null)
+            .ShouldBeEmpty("each needs an [Alias]: without one, renaming it breaks what is under way");
         Grains.Concat(Sent).GroupBy(Alias).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
         foreach (var grain in Grains)
         {
@@ -42,7 +48,7 @@ public sealed class ApprovedContracts
     [
         $"grain {Alias(grain)}: {grain.Name}",
         .. grain.GetMethods().OrderBy(Alias, StringComparer.Ordinal)
-            .Select(method => $"  {Alias(method)}: {method.Name}({string.Join(", ", method.GetParameters().Select(parameter => $"{TypeName.Of(parameter)} {parameter.Name}"))}) → {TypeName.Of(method.ReturnType)}"),
+            .Select(method => $"  {Alias(method)}: {method.Name}({Parameters(method)}) → {TypeName.Of(method.ReturnType)}"),
     ];
 
     private static IEnumerable<string> RecordLines(Type type) =>
@@ -52,8 +58,12 @@ public sealed class ApprovedContracts
             .Where(property => property.CanWrite).Select(property => $"  {property.Name}: {TypeName.Of(property)}"),
     ];
 
-    private static IEnumerable<string> Enums => Contract.GetExportedTypes().Where(type => type.IsEnum).OrderBy(type => type.Name, StringComparer.Ordinal)
+    private static IEnumerable<string> Enums =>
+        Contract.GetExportedTypes().Where(type => type.IsEnum).OrderBy(type => type.Name, StringComparer.Ordinal)
         .Select(type => $"enum {type.Name}: {string.Join(" | ", Enum.GetNames(type))}");
+
+    private static string Parameters(MethodInfo method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => $"{TypeName.Of(parameter)} {parameter.Name}"));
 
     private static string? Alias(MemberInfo member) => member.GetCustomAttribute<AliasAttribute>()?.Alias;
 }

@@ -32,7 +32,8 @@ public sealed class FileRules
         var types = Files.Value.SelectMany(file => file.Types, (file, type) => (file, type)).Where(one => IsOf(kind, one.type)).ToList();
 
         types.Count.ShouldBeGreaterThan(4, "the kind has another name now");
-        types.Where(one => !HasFile(one.type)).Select(one => $"{one.file}: {one.type.Name}").ShouldBeEmpty("put each into a file of its name");
+        types.Where(one => !HasFile(one.type)).Select(one => $"{one.file}: {one.type.Name}")
+            .ShouldBeEmpty("put each into a file of its name");
     }
 
     private static bool IsOf(string kind, INamedTypeSymbol type) => type.TypeKind is TypeKind.Class && (kind[0] is '…'

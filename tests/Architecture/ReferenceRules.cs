@@ -10,7 +10,8 @@ namespace Samlop;
 /// <summary>Who may know whom.</summary>
 public sealed partial class ReferenceRules
 {
-    private static readonly Assembly Contract = typeof(Call).Assembly, Grains = typeof(Fact).Assembly, Gateway = typeof(GatewayHost).Assembly;
+    private static readonly Assembly
+        Contract = typeof(Call).Assembly, Grains = typeof(Fact).Assembly, Gateway = typeof(GatewayHost).Assembly;
 
     [Fact]
     public void The_contract_knows_nothing_of_ours_and_no_store()
@@ -22,7 +23,9 @@ public sealed partial class ReferenceRules
     [Fact]
     public void The_gateway_knows_the_contract_and_no_store()
     {
-        References("src/Gateway/Gateway.csproj").Where(reference => reference.EndsWith(".csproj", StringComparison.Ordinal)).ShouldBe(["Grains.Interfaces.csproj"]);
+        References("src/Gateway/Gateway.csproj")
+            .Where(reference => reference.EndsWith(".csproj", StringComparison.Ordinal))
+            .ShouldBe(["Grains.Interfaces.csproj"]);
         References("src/Gateway/Gateway.csproj").ShouldNotContain(reference => IsStore(reference));
         Known(Gateway).Where(name => name.StartsWith("Samlop", StringComparison.Ordinal)).ShouldBe([Contract.GetName().Name!]);
         Known(Gateway).ShouldNotContain(name => IsStore(name));
@@ -31,15 +34,20 @@ public sealed partial class ReferenceRules
     [Fact]
     public void Grains_know_the_contract_alone()
     {
-        References("src/Grains/Grains.csproj").Where(reference => reference.EndsWith(".csproj", StringComparison.Ordinal)).ShouldBe(["Grains.Interfaces.csproj"]);
+        References("src/Grains/Grains.csproj")
+            .Where(reference => reference.EndsWith(".csproj", StringComparison.Ordinal))
+            .ShouldBe(["Grains.Interfaces.csproj"]);
         Known(Grains).Where(name => name.StartsWith("Samlop", StringComparison.Ordinal)).ShouldBe([Contract.GetName().Name!]);
     }
 
     [Fact]
     public void Specs_touch_no_database()
     {
-        References("tests/Specs/Specs.csproj").ShouldNotContain(reference => IsStore(reference) || reference == "Silo.csproj" || reference == "Integration.csproj");
-        Checkout.Files("tests/Specs", "*.cs").Where(file => Database.IsMatch(file.Text)).ShouldBeEmpty("a spec decides and folds; what needs PostgreSQL is for tests/Integration");
+        References("tests/Specs/Specs.csproj").ShouldNotContain(
+            reference => IsStore(reference) || reference == "Silo.csproj" || reference == "Integration.csproj");
+        Checkout.Files("tests/Specs", "*.cs")
+            .Where(file => Database.IsMatch(file.Text))
+            .ShouldBeEmpty("a spec decides and folds; what needs PostgreSQL is for tests/Integration");
     }
 
     [Fact]
@@ -47,8 +55,11 @@ public sealed partial class ReferenceRules
     {
         // The reactor is a subscription of the store; it is handed a session and leaves it alone.
         string[] elsewhere = ["src/Grains/Reactions/Reactor.cs"];
-        Checkout.Files("src/Grains", "*.cs").Where(file => !file.Path.StartsWith("src/Grains/History/", StringComparison.Ordinal) && Sessions.IsMatch(file.Text))
-            .Select(file => file.Path).Except(elsewhere).ShouldBeEmpty("facts are written through ICommitter, by StreamGrain.Transact, and nowhere else");
+        Checkout.Files("src/Grains", "*.cs")
+            .Where(file => !file.Path.StartsWith("src/Grains/History/", StringComparison.Ordinal) && Sessions.IsMatch(file.Text))
+            .Select(file => file.Path)
+            .Except(elsewhere)
+            .ShouldBeEmpty("facts are written through ICommitter, by StreamGrain.Transact, and nowhere else");
     }
 
     [Fact]
@@ -76,19 +87,24 @@ public sealed partial class ReferenceRules
             .Select(element => ((string)element.Attribute("Include")!).Split('\\', '/')[^1]),
     ];
 
-    private static IReadOnlyList<string> Known(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
+    private static IReadOnlyList<string> Known(Assembly assembly) =>
+        [.. assembly.GetReferencedAssemblies().Select(reference => reference.Name!)];
 
-    private static bool IsStore(string name) => name.StartsWith("Marten", StringComparison.Ordinal) || name.StartsWith("Npgsql", StringComparison.Ordinal) || name.StartsWith("JasperFx", StringComparison.Ordinal);
+    private static bool IsStore(string name) =>
+        Array.Exists(["Marten", "Npgsql", "JasperFx"], store => name.StartsWith(store, StringComparison.Ordinal));
 
     [GeneratedRegex(@"\bNpgsql|\bMarten\.|\bIDocumentStore\b|SAMLOP_TEST_POSTGRES|\bTestServer\b|\bInstallation\b")]
     private static partial Regex Database { get; }
 
-    [GeneratedRegex(@"\b(LightweightSession|DirtyTrackedSession|IdentitySession|OpenSession|IDocumentSession|IDocumentOperations|IEventStoreOperations|SaveChangesAsync|StartStream|AppendOptimistic|AppendExclusive|FetchForWriting)\b")]
+    [GeneratedRegex(
+        @"\b(LightweightSession|DirtyTrackedSession|IdentitySession|OpenSession|IDocumentSession|IDocumentOperations|"
+        + @"IEventStoreOperations|SaveChangesAsync|StartStream|AppendOptimistic|AppendExclusive|FetchForWriting)\b")]
     private static partial Regex Sessions { get; }
 
     [GeneratedRegex(@"^using (Marten|JasperFx)", RegexOptions.Multiline)]
     private static partial Regex Store { get; }
 
-    [GeneratedRegex(@"\.Events\.(Append|StartStream|AppendOptimistic|AppendExclusive|WriteToAggregate|FetchForWriting)\b|\bSaveChangesAsync\b")]
+    [GeneratedRegex(
+        @"\.Events\.(Append|StartStream|AppendOptimistic|AppendExclusive|WriteToAggregate|FetchForWriting)\b|\bSaveChangesAsync\b")]
     private static partial Regex Appends { get; }
 }

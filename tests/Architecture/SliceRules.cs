@@ -9,7 +9,8 @@ namespace Samlop;
 /// <summary>One command, one file: the fact, the decision, the grain's method; and one file of specs.</summary>
 public sealed partial class SliceRules
 {
-    private static readonly IReadOnlyList<Source> Grains = Checkout.Files("src/Grains", "*.cs"), Specs = Checkout.Files("tests/Specs", "*.cs");
+    private static readonly IReadOnlyList<Source>
+        Grains = Checkout.Files("src/Grains", "*.cs"), Specs = Checkout.Files("tests/Specs", "*.cs");
 
     /// <summary>Commands that record another command's fact, which stands there.</summary>
     private static readonly Dictionary<string, string> FactsElsewhere = new() { ["JoinDialogue"] = "HoldDialogue" };
@@ -68,10 +69,12 @@ public sealed partial class SliceRules
     public void A_fact_is_a_sealed_record_with_a_pinned_name_in_the_file_of_a_command(string name)
     {
         var fact = FactNames.All.Keys.Single(type => type.Name == name);
-        var file = Grains.Where(source => Regex.IsMatch(source.Text, $@"public sealed record {name}\b")).ShouldHaveSingleItem($"public sealed record {name}");
+        var file = Grains.Where(source => Regex.IsMatch(source.Text, $@"public sealed record {name}\b"))
+            .ShouldHaveSingleItem($"public sealed record {name}");
 
         fact.IsSealed.ShouldBeTrue();
-        fact.GetCustomAttribute<FactNameAttribute>()!.Name.ShouldMatch(@"^[a-z]+(-[a-z]+)*(\.[2-9])?$", "kebab-case; a shape that came later has a number");
+        fact.GetCustomAttribute<FactNameAttribute>()!.Name
+            .ShouldMatch(@"^[a-z]+(-[a-z]+)*(\.[2-9])?$", "kebab-case; a shape that came later has a number");
         file.Path.Split('/')[2].ShouldBe(fact.Namespace!.Split('.')[^1], "in the folder of its module");
         if (!WithoutCommand.Contains(file.Name))
             file.Text.ShouldContain(" Decide(", Case.Sensitive, "beside the decision that makes it");
@@ -85,13 +88,17 @@ public sealed partial class SliceRules
     public void A_fact_says_neither_who_nor_when_it_was_recorded()
     {
         foreach (var fact in FactNames.All.Keys)
-            fact.GetProperties().Where(property => Metadata.IsMatch(property.Name) || property.PropertyType == typeof(DateTimeOffset) || property.PropertyType == typeof(DateTime))
+            fact.GetProperties()
+                .Where(
+                    property => Metadata.IsMatch(property.Name) || property.PropertyType == typeof(DateTimeOffset)
+                        || property.PropertyType == typeof(DateTime))
                 .Select(property => $"{fact.Name}.{property.Name}").ShouldBeEmpty("that stands beside the fact (RecordedFact)");
     }
 
     [Fact]
     public void Facts_do_not_leave_the_grains() =>
-        FactNames.All.Keys.Where(fact => fact.IsDefined(typeof(GenerateSerializerAttribute)) || fact.IsDefined(typeof(AliasAttribute))).ShouldBeEmpty();
+        FactNames.All.Keys.Where(fact => fact.IsDefined(typeof(GenerateSerializerAttribute)) || fact.IsDefined(typeof(AliasAttribute)))
+            .ShouldBeEmpty();
 
     private static Type Of(MethodInfo method) => method.GetParameters()[0].ParameterType;
 

@@ -21,7 +21,8 @@ public sealed record AccessLine(string Route, string Method, IReadOnlyDictionary
 /// <summary>The approved table, <c>access-matrix.md</c>.</summary>
 public sealed record AccessTable(IReadOnlyList<AccessLine> Routes, IReadOnlyList<AccessLine> Behind, IReadOnlyList<string> Open)
 {
-    public static AccessTable Approved { get; } = Read(File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "Integration", "Access", "access-matrix.md")));
+    public static AccessTable Approved { get; } =
+        Read(File.ReadAllLines(Path.Combine(Checkout.Root, "tests", "Integration", "Access", "access-matrix.md")));
 
     /// <summary>One line a method, whether a route leads to it or not.</summary>
     public IReadOnlyDictionary<string, AccessLine> Methods =>

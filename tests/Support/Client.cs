@@ -20,21 +20,32 @@ public sealed class Client(HttpClient http, string token)
     public const string DemoSecret = "demo-secret-of-this-run";
 
     /// <summary>A client that speaks for someone, with a token of the demo identity provider for a role and where it holds.</summary>
-    public static async Task<Client> Of(HttpClient http, string role, string? region = null, string? subject = null) => new(http, await Token(http, role, region, subject));
+    public static async Task<Client> Of(HttpClient http, string role, string? region = null, string? subject = null) =>
+        new(http, await Token(http, role, region, subject));
 
     public static async Task<string> Token(HttpClient http, string role, string? region = null, string? subject = null)
     {
-        var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "demo", ["client_secret"] = DemoSecret, ["role"] = role };
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "demo",
+            ["client_secret"] = DemoSecret,
+            ["role"] = role,
+        };
         if (region is not null)
             form["region"] = region;
         if (subject is not null)
             form["subject"] = subject;
         using var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(form));
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return body.TryGetProperty("access_token", out var token) ? token.GetString()! : throw new InvalidOperationException(body.ToString());
+        return body.TryGetProperty("access_token", out var token)
+            ? token.GetString()!
+            : throw new InvalidOperationException(body.ToString());
     }
 
-    public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null, string? language = null, string? accept = null)
+    public async Task<Answer> Send(
+        HttpMethod method, string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null,
+        string? language = null, string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/regions/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -53,8 +64,10 @@ public sealed class Client(HttpClient http, string token)
         Add("Accept", accept);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer(response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.RetryAfter?.ToString(), response.Content.Headers.ContentType?.MediaType,
-            response.Headers.Location?.OriginalString, response.Content.Headers.ContentLanguage.SingleOrDefault());
+        return new Answer(
+            response.StatusCode, text, response.Headers.ETag?.Tag, response.Headers.RetryAfter?.ToString(),
+            response.Content.Headers.ContentType?.MediaType, response.Headers.Location?.OriginalString,
+            response.Content.Headers.ContentLanguage.SingleOrDefault());
 
         void Add(string header, string? value)
         {
@@ -77,7 +90,9 @@ public sealed class Client(HttpClient http, string token)
         var rows = new List<JsonElement>();
         for (string? next = null; ;)
         {
-            var page = (await Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(next is null ? "" : $"&after={Uri.EscapeDataString(next)}")}")).Succeeded().Body;
+            var first = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            var after = next is null ? "" : $"&after={Uri.EscapeDataString(next)}";
+            var page = (await Get($"{path}{first}limit={limit}{after}")).Succeeded().Body;
             rows.AddRange(page.GetProperty("items").EnumerateArray());
             page.GetProperty("items").GetArrayLength().ShouldBeLessThanOrEqualTo(limit);
             next = page.GetProperty("next").GetString();
@@ -94,15 +109,19 @@ public sealed class Client(HttpClient http, string token)
         return [.. answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
-    public Task<Answer> Post(string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null) => Send(HttpMethod.Post, path, body, key, ifMatch, effective);
+    public Task<Answer> Post(string path, object? body = null, string? key = null, string? ifMatch = null, string? effective = null) =>
+        Send(HttpMethod.Post, path, body, key, ifMatch, effective);
 
-    public Task<Answer> Put(string path, object? body = null, string? key = null, string? effective = null) => Send(HttpMethod.Put, path, body, key, null, effective);
+    public Task<Answer> Put(string path, object? body = null, string? key = null, string? effective = null) =>
+        Send(HttpMethod.Put, path, body, key, null, effective);
 
     public Task<Answer> Delete(string path, string? effective = null) => Send(HttpMethod.Delete, path, effective: effective);
 }
 
 /// <summary>What came back.</summary>
-public sealed record Answer(HttpStatusCode Status, string Text, string? ETag, string? RetryAfter, string? MediaType, string? Location = null, string? Language = null)
+public sealed record Answer(
+    HttpStatusCode Status, string Text, string? ETag, string? RetryAfter, string? MediaType,
+    string? Location = null, string? Language = null)
 {
     public JsonElement Body => Text.Length == 0 ? default : JsonDocument.Parse(Text).RootElement;
 

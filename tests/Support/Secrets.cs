@@ -16,7 +16,8 @@ public sealed class Secrets : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("samlop-installation-").FullName;
 
-    public Dictionary<string, string?> OfSilos => new() { ["Samlop:MasterKeyFile"] = In("master.key"), ["Samlop:CallKeyFile"] = In("call.key") };
+    public Dictionary<string, string?> OfSilos =>
+        new() { ["Samlop:MasterKeyFile"] = In("master.key"), ["Samlop:CallKeyFile"] = In("call.key") };
 
     public Dictionary<string, string?> OfGateways => new()
     {

@@ -1,5 +1,5 @@
 using Samlop.Courses;
-using Samlop.Municipalities;
+using Samlop.NationalRegister;
 using Samlop.Participants;
 
 namespace Samlop.Imports;

@@ -1,3 +1,5 @@
+using Samlop.NationalRegister;
+
 namespace Samlop.Municipalities;
 
 /// <summary>Name and county as the national register has them on that day. The register may change; this fact does not.</summary>

@@ -1,4 +1,4 @@
-using Samlop.Municipalities;
+using Samlop.NationalRegister;
 
 namespace Samlop.Regions;
 

@@ -36,8 +36,12 @@ internal sealed class AkkaPersistence : IContender
         // linq2db's bulk insert as COPY instead of one INSERT with many rows: half the work for both sides.
         var options = new DataOptions().UseConnectionString(ProviderName.PostgreSQL15, _connection)
             .WithOptions<PostgreSQLOptions>(postgres => postgres with { BulkCopyType = BulkCopyType.ProviderSpecific });
-        _system = ActorSystem.Create("peer", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(Configuration), new DataOptionsSetup(options)));
-        _streams = [.. Enumerable.Range(0, setting.Streams).Select(stream => _system.ActorOf(Props.Create(() => new StreamActor($"group-{stream:d8}"))))];
+        _system = ActorSystem.Create(
+            "peer", ActorSystemSetup.Create(BootstrapSetup.Create().WithConfig(Configuration), new DataOptionsSetup(options)));
+        _streams = [
+            .. Enumerable.Range(0, setting.Streams)
+                .Select(stream => _system.ActorOf(Props.Create(() => new StreamActor($"group-{stream:d8}")))),
+        ];
         await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 64 },
             async (stream, token) => await Append(stream, 0).WaitAsync(Patience, token));
         return 1;
@@ -64,7 +68,8 @@ internal sealed class AkkaPersistence : IContender
             await _system.Terminate();
     }
 
-    // Tried: batch-size 100 (its default), 256, 400; parallelism 1, 2, 3; INSERT with values, with parameters, prepared; Ask. Rows go by COPY
+    // Tried: batch-size 100 (its default), 256, 400; parallelism 1, 2, 3; INSERT with values, with parameters, prepared; Ask. Rows go by
+    // COPY
     // from the second on, hence max-row-by-row-size. Tags and snapshots, which nobody else writes, it does not write either.
     private static Config Configuration => ConfigurationFactory.ParseString($$"""
         akka {
@@ -117,7 +122,8 @@ internal sealed class AkkaPersistence : IContender
 
             if (append.Version != LastSequenceNr)
             {
-                append.Answer.SetException(new InvalidOperationException($"The stream is at version {LastSequenceNr}, not {append.Version}."));
+                append.Answer.SetException(
+                    new InvalidOperationException($"The stream is at version {LastSequenceNr}, not {append.Version}."));
                 return;
             }
 
@@ -154,7 +160,8 @@ internal sealed class FactSerializer(ExtendedActorSystem system) : Serializer(sy
 
     public override bool IncludeManifest => false;
 
-    public override byte[] ToBinary(object obj) => JsonSerializer.SerializeToUtf8Bytes((ProgressReported)obj, FactJson.Default.ProgressReported);
+    public override byte[] ToBinary(object obj) =>
+        JsonSerializer.SerializeToUtf8Bytes((ProgressReported)obj, FactJson.Default.ProgressReported);
 
     public override object FromBinary(byte[] bytes, Type type) => JsonSerializer.Deserialize(bytes, FactJson.Default.ProgressReported)!;
 }

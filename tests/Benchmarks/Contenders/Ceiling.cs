@@ -21,9 +21,12 @@ internal sealed class Ceiling : IBatchContender
             returning a.nr
         ), told as (
             insert into samlop.mt_events
-                (seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived, correlation_id, headers, user_name)
-            select nextval('samlop.mt_events_sequence'), f.id, f.stream, f.version + 1, f.data, @type, @region, now(), @dotnet, false, f.correlation, f.headers, @actor
-            from unnest(@streams, @versions, @ids, @data, @correlations, @headers) with ordinality as f(stream, version, id, data, correlation, headers, nr)
+                (seq_id, id, stream_id, version, data, type, tenant_id, timestamp, mt_dotnet_type, is_archived, correlation_id, headers,
+                    user_name)
+            select nextval('samlop.mt_events_sequence'), f.id, f.stream, f.version + 1, f.data, @type, @region, now(), @dotnet, false,
+                f.correlation, f.headers, @actor
+            from unnest(@streams, @versions, @ids, @data, @correlations, @headers) with ordinality as f(stream, version, id, data,
+                correlation, headers, nr)
             join moved m on m.nr = f.nr
         )
         select count(*) from moved
@@ -33,7 +36,8 @@ internal sealed class Ceiling : IBatchContender
     private const string Planning = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
     private static readonly string Type = FactNames.All[typeof(DecisionProgressReported)];
-    private static readonly string DotNet = $"{typeof(DecisionProgressReported).FullName}, {typeof(DecisionProgressReported).Assembly.GetName().Name}";
+    private static readonly string DotNet =
+        $"{typeof(DecisionProgressReported).FullName}, {typeof(DecisionProgressReported).Assembly.GetName().Name}";
 
     private NpgsqlDataSource _database = null!;
 
@@ -64,8 +68,11 @@ internal sealed class Ceiling : IBatchContender
             ids[i] = Payload.Id();
             keys[i] = Groups.Stream(stream);
             correlations[i] = ids[i].ToString("n");
-            data[i] = JsonSerializer.SerializeToUtf8Bytes(new DecisionProgressReported(Payload.Decision, Payload.PerCent(version), Payload.Note(stream, version)), Samlop.FactJson.Options);
-            headers[i] = JsonSerializer.SerializeToUtf8Bytes(new Headers(correlations[i], "GroupLead", now, correlations[i]), Samlop.FactJson.Options);
+            data[i] = JsonSerializer.SerializeToUtf8Bytes(
+                new DecisionProgressReported(
+                    Payload.Decision, Payload.PerCent(version), Payload.Note(stream, version)), Samlop.FactJson.Options);
+            headers[i] = JsonSerializer.SerializeToUtf8Bytes(
+                new Headers(correlations[i], "GroupLead", now, correlations[i]), Samlop.FactJson.Options);
         }
 
         await using var command = _database.CreateCommand(Sql);

@@ -6,7 +6,8 @@ namespace Samlop.Benchmarks;
 
 /// <summary>
 /// The management groups on whose decision progress is reported: formed, with a lead, one decision adopted and its review date past (so
-/// that no calendar wakes them), which makes <see cref="Version"/> facts. The facts are those that the group's own commands would have made.
+/// that no calendar wakes them), which makes <see cref="Version"/> facts. The facts are those that the group's own commands would have
+/// made.
 /// </summary>
 internal static class Groups
 {
@@ -33,14 +34,17 @@ internal static class Groups
 
     public static int Version => Facts.Count;
 
-    public static Append Birth(int group) => new(Stream(group), 0, [.. Facts.Select((fact, position) => Recorded(Stream(group), fact, position))]);
+    public static Append Birth(int group) =>
+        new(Stream(group), 0, [.. Facts.Select((fact, position) => Recorded(Stream(group), fact, position))]);
 
     /// <summary>A fact as a command of the lead would have it recorded.</summary>
     public static RecordedFact Recorded(string stream, Fact fact, int position, Role role = Role.GroupLead)
     {
         var (command, now) = (FactId.OfName(Region, stream, $"{position}"), RecordedFact.Now(TimeProvider.System));
         return new RecordedFact(
-            fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, role, command, command.ToString("n"), command.ToString("n"), null);
+            fact, FactId.Of(command, 0), stream, position + 1, now, now, Lead, role, command, command
+                .ToString("n"), command
+                .ToString("n"), null);
     }
 
     public static ReportDecisionProgress Report(int group, long version) =>

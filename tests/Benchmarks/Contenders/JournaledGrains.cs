@@ -12,9 +12,9 @@ using Orleans.Storage;
 namespace Samlop.Benchmarks;
 
 /// <summary>
-/// Orleans' own event sourcing: a JournaledGrain a stream, called from within the silo's process, with the log-storage provider over ADO.NET
-/// grain storage. That provider keeps a whole log as one object and writes all of it for every fact, so a command costs more the longer its
-/// log is (its documentation calls it unfit for logs that are not short); nothing else that Orleans ships keeps the facts.
+/// Orleans' own event sourcing: a JournaledGrain a stream, called from within the silo's process, with the log-storage provider over
+/// ADO.NET grain storage. That provider keeps a whole log as one object and writes all of it for every fact, so a command costs more the
+/// longer its log is (its documentation calls it unfit for logs that are not short); nothing else that Orleans ships keeps the facts.
 /// </summary>
 internal sealed class JournaledGrains : IContender
 {
@@ -36,7 +36,9 @@ internal sealed class JournaledGrains : IContender
         await _host.StartAsync();
         var grains = _host.Services.GetRequiredService<IGrainFactory>();
         _streams = [.. Enumerable.Range(0, setting.Streams).Select(stream => grains.GetGrain<IJournal>($"group-{stream:d8}"))];
-        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (stream, _) => await Append(stream, 0));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (stream, _) =>
+                await Append(stream, 0));
         return 1;
     }
 
@@ -70,7 +72,8 @@ internal sealed class JournaledGrains : IContender
         SearchPath = "orleans", MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32,
     }.ConnectionString;
 
-    // The statements are Samløp's own. The Orleans serializer (binary) instead of the default JSON one: a log is serialised anew for every fact.
+    // The statements are Samløp's own. The Orleans serializer (binary) instead of the default JSON one: a log is serialised anew for every
+    // fact.
     private static IHost Silo(string connection)
     {
         var builder = Host.CreateApplicationBuilder();
@@ -80,8 +83,9 @@ internal sealed class JournaledGrains : IContender
             silo.UseLocalhostClustering(Port.Free(), Port.Free());
             silo.Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback);
             silo.AddLogStorageBasedLogConsistencyProvider(Storage);
-            silo.AddAdoNetGrainStorage(Storage, (OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<OrleansGrainStorageSerializer>((options, serializer) =>
-                (options.Invariant, options.ConnectionString, options.GrainStorageSerializer) = ("Npgsql", connection, serializer)));
+            silo.AddAdoNetGrainStorage(Storage, (OptionsBuilder<AdoNetGrainStorageOptions> storage) =>
+                storage.Configure<OrleansGrainStorageSerializer>((options, serializer) =>
+                    (options.Invariant, options.ConnectionString, options.GrainStorageSerializer) = ("Npgsql", connection, serializer)));
             silo.Services.AddSingleton<OrleansGrainStorageSerializer>();
         });
         return builder.Build();

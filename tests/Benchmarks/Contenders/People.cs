@@ -26,20 +26,23 @@ internal static class People
 
     public static int Version => Facts.Count;
 
-    public static Append Birth(int person) => new(Stream(person), 0, [.. Facts.Select((fact, position) => Recorded(Stream(person), fact, position))]);
+    public static Append Birth(int person) =>
+        new(Stream(person), 0, [.. Facts.Select((fact, position) => Recorded(Stream(person), fact, position))]);
 
     /// <summary>
-    /// What comes next for a person whose stream has this version: their activities in turn, and when all are done, a module that is complete
-    /// and open again without end, so that each fact changes the document, which is then as large as it becomes.
+    /// What comes next for a person whose stream has this version: their activities in turn, and when all are done, a module that is
+    /// complete and open again without end, so that each fact changes the document, which is then as large as it becomes.
     /// </summary>
     public static Append Next(int person, long version)
     {
         var number = version - Version;
-        Fact next = number < Modules * Activities ? new ActivityCompleted(Course, $"module-{number / Activities}", $"activity-{number % Activities}")
+        Fact next = number < Modules * Activities ? new ActivityCompleted(
+            Course, $"module-{number / Activities}", $"activity-{number % Activities}")
             : number % 2 == 0 ? new ModuleCompleted(Course, "module-0")
             : new ModuleReopened(Course, "module-0");
         return new(Stream(person), version, [Recorded(Stream(person), next, (int)version)]);
     }
 
-    private static RecordedFact Recorded(string stream, Fact fact, int position) => Groups.Recorded(stream, fact, position, Role.Participant);
+    private static RecordedFact Recorded(string stream, Fact fact, int position) =>
+        Groups.Recorded(stream, fact, position, Role.Participant);
 }

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Samlop.Benchmarks;
 
 /// <summary>
-/// Marten as its documentation shows it: a lightweight session a command, the append with the expected version, SaveChanges. Its own default
-/// append mode (quick, times of this machine), statements prepared by Npgsql, a pool that fits two cores.
+/// Marten as its documentation shows it: a lightweight session a command, the append with the expected version, SaveChanges. Its own
+/// default append mode (quick, times of this machine), statements prepared by Npgsql, a pool that fits two cores.
 /// </summary>
 /// <param name="uniqueIds">Whether no event id may stand twice, which the endpoint needs to know a command again.</param>
 internal sealed class PlainMarten(bool uniqueIds = false) : IContender
@@ -20,7 +20,8 @@ internal sealed class PlainMarten(bool uniqueIds = false) : IContender
         _connection = Connection(setting.Connection);
         _store = DocumentStore.For(options => Configure(options, _connection, uniqueIds));
         await _store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (stream, token) =>
+        var abreast = new ParallelOptions { MaxDegreeOfParallelism = 16 };
+        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), abreast, async (stream, token) =>
         {
             await using var session = _store.LightweightSession();
             session.Events.StartStream(Key(stream), Payload.Of(stream, 0));
@@ -51,7 +52,13 @@ internal sealed class PlainMarten(bool uniqueIds = false) : IContender
 
     /// <summary>Prepared statements, and as many connections as commands under way.</summary>
     public static string Connection(string given) =>
-        new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2, NoResetOnClose = true, MaxPoolSize = 32 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(given)
+        {
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            MaxPoolSize = 32,
+        }.ConnectionString;
 
     public static void Configure(StoreOptions options, string connection, bool uniqueIds)
     {

@@ -15,7 +15,8 @@ internal sealed class PlainMartenHttp : IContender
         var address = $"http://127.0.0.1:{Port.Free()}";
         // As ASP.NET Core has it by itself, and as the gateway has it.
         var environment = new Dictionary<string, string?> { ["DOTNET_gcServer"] = "1" };
-        _server = ServerProcess.Own(environment, "plain-marten-server", PlainMarten.Connection(setting.Connection), address, _issuer.Address);
+        _server = ServerProcess.Own(
+            environment, "plain-marten-server", PlainMarten.Connection(setting.Connection), address, _issuer.Address);
         _load = new HttpLoad(address);
         _load.SpeakWith(_issuer.Token());
         await _server.Answers(_load.Http, "/ready");

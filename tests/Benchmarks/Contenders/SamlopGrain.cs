@@ -2,8 +2,8 @@ namespace Samlop.Benchmarks;
 
 /// <summary>
 /// Samløp from the grain call inwards: envelope checked, command decided, fact committed. The caller is in the silo's process, and no
-/// daemon runs unless it is asked for, as with the peers, which have neither. With a daemon every other command is a participant's (<see cref="People.Next"/>),
-/// so that there are documents to change: reports of progress change none.
+/// daemon runs unless it is asked for, as with the peers, which have neither. With a daemon every other command is a participant's (<see
+/// cref="People.Next"/>), so that there are documents to change: reports of progress change none.
 /// </summary>
 /// <param name="stored">Facts of other groups that are there before.</param>
 /// <param name="people">Participants that are there before, each with fifty facts.</param>
@@ -33,7 +33,9 @@ internal sealed class SamlopGrain(bool daemon = false, int stored = 0, int peopl
         }
 
         // Every group is active before anything is measured.
-        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (group, _) => await _silo.Report(group, Groups.Version));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (group, _) =>
+                await _silo.Report(group, Groups.Version));
         return Groups.Version + 1;
     }
 

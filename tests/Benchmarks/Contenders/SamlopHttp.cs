@@ -31,11 +31,15 @@ internal sealed class SamlopHttp : IContender
         await _gateway.Answers(_load.Http, "/readyz");
         _load.SpeakWith(_issuer.Token());
         // Every group is active before anything is measured.
-        await Parallel.ForEachAsync(Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (group, _) => await Append(group, Groups.Version));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, setting.Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (group, _) =>
+                await Append(group, Groups.Version));
         return Groups.Version + 1;
     }
 
-    public Task Append(int stream, long version) => _load.Report($"/api/v1/regions/{Groups.Key(stream).Replace("/", "/groups/", StringComparison.Ordinal)}/decision-progress", stream, version);
+    public Task Append(int stream, long version) =>
+        _load.Report(
+            $"/api/v1/regions/{Groups.Key(stream).Replace("/", "/groups/", StringComparison.Ordinal)}/decision-progress", stream, version);
 
     public async Task<long> Count()
     {

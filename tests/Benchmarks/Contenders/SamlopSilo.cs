@@ -85,12 +85,15 @@ internal sealed class SamlopSilo : IAsyncDisposable
     }
 
     /// <summary>Whoever calls a grain again and again keeps its reference: to make one costs a look through attributes.</summary>
-    public IManagementGroupGrain Group(int group) => _groups.GetOrAdd(group, static (number, grains) => grains.GetGrain<IManagementGroupGrain>(Groups.Key(number)), _grains);
+    public IManagementGroupGrain Group(int group) =>
+        _groups.GetOrAdd(group, static (number, grains) => grains.GetGrain<IManagementGroupGrain>(Groups.Key(number)), _grains);
 
     /// <summary>Facts of the groups under load; what was seeded beside them does not count.</summary>
     public async Task<long> Count()
     {
-        await using var count = Database.CreateCommand($"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}' or (type in ('activity-completed', 'module-completed', 'module-reopened') and stream_id < '{People.Stream(Seeds.First)}')");
+        await using var count = Database.CreateCommand(
+            $"select count(*) from samlop.mt_events where stream_id < '{Groups.Stream(Seeds.First)}' or (type in "
+            + $"('activity-completed', 'module-completed', 'module-reopened') and stream_id < '{People.Stream(Seeds.First)}')");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 
@@ -102,14 +105,17 @@ internal sealed class SamlopSilo : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Write(string file) => File.WriteAllText(Path.Combine(_folder, file), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+    private void Write(string file) =>
+        File.WriteAllText(Path.Combine(_folder, file), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
     /// <summary>Takes the daemon out of a silo, which thereby keeps facts and nothing else.</summary>
-    public static void WithoutDaemon(IServiceCollection services) => services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryDaemon)));
+    public static void WithoutDaemon(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType == typeof(HistoryDaemon)));
 
     private static void Adapt(IServiceCollection services, bool daemon)
     {
-        var system = services.Single(service => service.ServiceType == typeof(IOutgoingGrainCallFilter) && service.ImplementationType == typeof(SystemCallFilter));
+        var system = services.Single(
+            service => service.ServiceType == typeof(IOutgoingGrainCallFilter) && service.ImplementationType == typeof(SystemCallFilter));
         services.Remove(system);
         services.AddSingleton<SystemCallFilter>();
         services.AddSingleton<IOutgoingGrainCallFilter, OwnEnvelope>();
@@ -121,7 +127,8 @@ internal sealed class SamlopSilo : IAsyncDisposable
 /// <summary>
 /// Signs a caller's calls as the gateway does, though they are made in the silo's own process; everything else still speaks as Samløp.
 /// </summary>
-internal sealed class OwnEnvelope(IConfiguration configuration, Serializer<Call> serializer, SystemCallFilter system) : IOutgoingGrainCallFilter
+internal sealed class OwnEnvelope(
+    IConfiguration configuration, Serializer<Call> serializer, SystemCallFilter system) : IOutgoingGrainCallFilter
 {
     private static readonly AsyncLocal<Call?> Local = new();
 

@@ -33,7 +33,10 @@ internal static class Activation
         return new ActivationTimes(Figures.Middle(ofLong), Figures.Middle(ofShort));
     }
 
-    /// <summary>A stream of so many facts, of which commands told the last ones, so that whatever Samløp keeps to come back sooner is there; then it is let go.</summary>
+    /// <summary>
+    /// A stream of so many facts, of which commands told the last ones, so that whatever Samløp keeps to come back sooner is there; then it
+    /// is let go.
+    /// </summary>
     private static async Task<int[]> Make(SamlopSilo silo, int from, int groups, int facts, int commands)
     {
         await Seeds.Write(silo.Connection, from, groups, facts - commands);
@@ -49,7 +52,9 @@ internal static class Activation
         return numbers;
     }
 
-    /// <summary>Waits for the snapshot that a stream of this version has; the first command of an activation finds it due where the stream is long.</summary>
+    /// <summary>
+    /// Waits for the snapshot that a stream of this version has; the first command of an activation finds it due where the stream is long.
+    /// </summary>
     private static async Task Kept(SamlopSilo silo, int group, long version)
     {
         await using var kept = silo.Database.CreateCommand("select exists (select from samlop.snapshot where stream = $1)");

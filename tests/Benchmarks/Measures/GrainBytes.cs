@@ -4,7 +4,9 @@ using Samlop.ManagementGroups;
 
 namespace Samlop.Benchmarks;
 
-/// <summary>What an idle active group costs in managed memory: the heap, collected and compacted, before and after many of them came to life.</summary>
+/// <summary>
+/// What an idle active group costs in managed memory: the heap, collected and compacted, before and after many of them came to life.
+/// </summary>
 internal static class GrainBytes
 {
     public static async Task<object> Measure(SamlopSilo silo, int groups)
@@ -16,7 +18,8 @@ internal static class GrainBytes
 
         var rest = Enumerable.Range(from + (groups / 10), groups - (groups / 10)).ToArray();
         var before = Heap();
-        await Parallel.ForEachAsync(rest, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (group, _) => await silo.Group(group).Standing());
+        await Parallel.ForEachAsync(
+            rest, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (group, _) => await silo.Group(group).Standing());
         var all = (double)(Heap() - before) / rest.Length;
         return new GrainMemory(all, await State(silo, rest[..Math.Min(rest.Length, 2000)]));
     }
@@ -51,5 +54,8 @@ internal static class GrainBytes
     }
 }
 
-/// <summary>Bytes a group: all of it, and of that the state; the rest is the activation, its place in the directory, its key, the commands it remembers.</summary>
+/// <summary>
+/// Bytes a group: all of it, and of that the state; the rest is the activation, its place in the directory, its key, the commands it
+/// remembers.
+/// </summary>
 internal sealed record GrainMemory(double All, double State);

@@ -4,13 +4,15 @@ using Npgsql;
 namespace Samlop.Benchmarks;
 
 /// <summary>
-/// How far the read models are behind, the last of them. A reader looks every few milliseconds how far the read model has come (its position is
-/// committed together with its documents), and notes the database's clock; a fact was visible at the latest when a look found the position
-/// at or behind it. The lag counts from the time at which the fact was recorded, which is before its commit: it is an upper bound.
+/// How far the read models are behind, the last of them. A reader looks every few milliseconds how far the read model has come (its
+/// position is committed together with its documents), and notes the database's clock; a fact was visible at the latest when a look found
+/// the position at or behind it. The lag counts from the time at which the fact was recorded, which is before its commit: it is an upper
+/// bound.
 /// </summary>
 internal sealed class Lag : IAsyncDisposable
 {
-    private const string Position = "select coalesce(min(last_seq_id), 0), clock_timestamp() from samlop.mt_event_progression where name like '%-documents:%'";
+    private const string Position =
+        "select coalesce(min(last_seq_id), 0), clock_timestamp() from samlop.mt_event_progression where name like '%-documents:%'";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5), Patience = TimeSpan.FromMinutes(2);
 
@@ -83,7 +85,8 @@ internal sealed class Lag : IAsyncDisposable
         lock (_looks)
             looks = [.. _looks];
         var lags = new Latencies();
-        await using var facts = _database.CreateCommand("select seq_id, timestamp from samlop.mt_events where seq_id > $1 and seq_id <= $2 order by seq_id");
+        await using var facts = _database.CreateCommand(
+            "select seq_id, timestamp from samlop.mt_events where seq_id > $1 and seq_id <= $2 order by seq_id");
         facts.Parameters.AddWithValue(after);
         facts.Parameters.AddWithValue(last);
         await using var reader = await facts.ExecuteReaderAsync();

@@ -14,7 +14,8 @@ internal static class RebuildTime
 
     /// <summary>A rebuild reads as far as a daemon has found the order of facts whole; here nobody else writes, and none has run.</summary>
     private const string WholeOrder = """
-        insert into samlop.mt_event_progression (name, last_seq_id, last_updated) select 'HighWaterMark', max(seq_id), now() from samlop.mt_events
+        insert into samlop.mt_event_progression (name, last_seq_id, last_updated) select 'HighWaterMark', max(seq_id), now()
+            from samlop.mt_events
         on conflict (name) do update set last_seq_id = excluded.last_seq_id
         """;
 

@@ -16,12 +16,19 @@ public class GroupMicro
     private ManagementGroup _group = ManagementGroup.Initial;
     private byte[] _json = [];
 
-    /// <remarks>In this process, whose settings are the silo's: by itself BenchmarkDotNet looks for a project with the assembly's name, and there is none.</remarks>
+    /// <remarks>
+    /// In this process, whose settings are the silo's: by itself BenchmarkDotNet looks for a project with the assembly's name, and there is
+    /// none.
+    /// </remarks>
     /// <returns>0 when there were some with that name, and each has a figure.</returns>
     internal static int Run(string[] words)
     {
         var summaries = BenchmarkSwitcher.FromTypes([typeof(GroupMicro)]).Run([.. words, "--inProcess"]).ToList();
-        return summaries.Count > 0 && summaries.All(summary => summary.Reports.Length == summary.BenchmarksCases.Length && summary.Reports.All(report => report.Success)) ? 0 : 1;
+        return summaries.Count > 0
+            && summaries.All(
+                summary => summary.Reports.Length == summary.BenchmarksCases.Length && summary.Reports.All(report => report.Success))
+            ? 0
+            : 1;
     }
 
     [GlobalSetup]

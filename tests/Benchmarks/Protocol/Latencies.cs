@@ -17,7 +17,9 @@ internal sealed class Latencies
     /// <param name="ticks">Of <see cref="Stopwatch"/>.</param>
     public void Add(long ticks) => Interlocked.Increment(ref _counts[Index(Math.Max(0, ticks * 1_000_000 / Stopwatch.Frequency))]);
 
-    /// <summary>The latency that this part of all (0 to 1) does not exceed, in milliseconds (the upper end of its bucket); null when there is none.</summary>
+    /// <summary>
+    /// The latency that this part of all (0 to 1) does not exceed, in milliseconds (the upper end of its bucket); null when there is none.
+    /// </summary>
     public double? At(double part)
     {
         var total = Count;

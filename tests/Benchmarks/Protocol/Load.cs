@@ -13,13 +13,17 @@ internal sealed class Load(IContender contender, int streams, long version)
 
     private long _total;
 
-    /// <summary>So many workers, each with streams of its own, of which it takes one at random, waits for the answer, and takes the next.</summary>
+    /// <summary>
+    /// So many workers, each with streams of its own, of which it takes one at random, waits for the answer, and takes the next.
+    /// </summary>
     public async Task<Answer> Closed(int outstanding, double seconds, double warmup)
     {
         var window = new Window(seconds, warmup);
         if (contender is IBatchContender batches)
         {
-            await Task.WhenAll(Enumerable.Range(0, batches.Lanes).Select(lane => Task.Run(() => Loop(batches, lane, outstanding / batches.Lanes, window))));
+            await Task.WhenAll(
+                Enumerable.Range(0, batches.Lanes)
+                    .Select(lane => Task.Run(() => Loop(batches, lane, outstanding / batches.Lanes, window))));
             return Answer(window);
         }
 
@@ -67,7 +71,9 @@ internal sealed class Load(IContender contender, int streams, long version)
         return Answer(window);
     }
 
-    /// <summary>One lane: so many commands at a time on streams of its own, drawn without repeating until all have had their turn.</summary>
+    /// <summary>
+    /// One lane: so many commands at a time on streams of its own, drawn without repeating until all have had their turn.
+    /// </summary>
     private async Task Loop(IBatchContender batches, int lane, int size, Window window)
     {
         var mine = Shuffled().Where(stream => stream % batches.Lanes == lane).ToArray();
@@ -116,10 +122,13 @@ internal sealed class Load(IContender contender, int streams, long version)
     }
 
     private Answer Answer(Window window) => new(
-        Acknowledged: window.Acknowledged, Failed: _lost.Count, Failure: _lost.Values.FirstOrDefault(), Total: _total, Seconds: window.Seconds,
+        Acknowledged: window.Acknowledged, Failed: _lost.Count, Failure: _lost.Values.FirstOrDefault(), Total: _total,
+        Seconds: window.Seconds,
         P50Ms: window.Latencies.At(0.5), P99Ms: window.Latencies.At(0.99), P999Ms: window.Latencies.At(0.999));
 
-    /// <summary>The time that counts. In a closed loop a command counts when it is acknowledged in it, in an open one when it was due in it.</summary>
+    /// <summary>
+    /// The time that counts. In a closed loop a command counts when it is acknowledged in it, in an open one when it was due in it.
+    /// </summary>
     private sealed class Window(double seconds, double warmup)
     {
         private long _acknowledged;

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Samlop.Benchmarks;
 
-/// <summary>What a contender is asked, one JSON object a line on its standard input; it answers each with one line on its standard output.</summary>
+/// <summary>
+/// What a contender is asked, one JSON object a line on its standard input; it answers each with one line on its standard output.
+/// </summary>
 /// <param name="Op">
 /// <c>prepare</c> (connection, url, streams), <c>closed</c> (outstanding, seconds, warmup), <c>open</c> (rate, seconds, warmup),
 /// <c>count</c>, <c>measure</c> (what, n, rate, seconds), <c>stop</c>.
@@ -28,10 +30,12 @@ internal sealed record Request(
 /// <param name="Count">Facts in the database; after <c>prepare</c> those that it put there.</param>
 /// <param name="Measured">Answer to <c>measure</c>.</param>
 internal sealed record Answer(
-    string? Error = null, long? Acknowledged = null, long? Failed = null, string? Failure = null, long? Total = null, double? Seconds = null,
+    string? Error = null, long? Acknowledged = null, long? Failed = null, string? Failure = null, long? Total = null,
+    double? Seconds = null,
     double? P50Ms = null, double? P99Ms = null, double? P999Ms = null, long? Count = null, JsonElement? Measured = null);
 
 internal static class Wire
 {
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }

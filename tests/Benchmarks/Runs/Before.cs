@@ -1,8 +1,8 @@
 namespace Samlop.Benchmarks;
 
 /// <summary>
-/// Measures two builds of Samløp in turns, A B B A: the same contender, the same load, each in a database of its own on the same PostgreSQL.
-/// Beside what a row shows stands the processor time of a command.
+/// Measures two builds of Samløp in turns, A B B A: the same contender, the same load, each in a database of its own on the same
+/// PostgreSQL. Beside what a row shows stands the processor time of a command.
 /// </summary>
 /// <remarks>
 /// The earlier build is asked by the protocol that it has, and knows nothing of this comparison. A row's own counterpart (plain Marten,
@@ -63,7 +63,8 @@ internal static class Before
             var one = await Take(first);
             var other = await Take(second);
             var (then, today) = turn % 2 == 0 ? (one, other) : (other, one);
-            Report.Say($"{comparison.Id}, turn {turn + 1} of {Turns}: {Report.Number(then.Value)} before, {Report.Number(today.Value)} now");
+            Report.Say(
+                $"{comparison.Id}, turn {turn + 1} of {Turns}: {Report.Number(then.Value)} before, {Report.Number(today.Value)} now");
             turns.Add((then, today));
         }
 

@@ -51,7 +51,9 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
             {
                 _maxima[name] = figures;
                 Report.Systems.Add(new SystemFigures(name, figures.PerSecond, figures.P50, figures.P99));
-                Report.Say($"{name}: {Report.Number(figures.PerSecond)} commands/s, p50 {Report.Number(figures.P50)} ms, p99 {Report.Number(figures.P99)} ms, {_participants[name].Outstanding} outstanding");
+                Report.Say(
+                    $"{name}: {Report.Number(figures.PerSecond)} commands/s, p50 {Report.Number(figures.P50)} ms, p99 "
+                    + $"{Report.Number(figures.P99)} ms, {_participants[name].Outstanding} outstanding");
             }
         }
 
@@ -82,7 +84,8 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
         await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (name, _) =>
         {
             Report.Say($"preparing {name}");
-            var participant = await Participant.Prepare(ContenderList.All.Single(entry => entry.Name == name), options, server, Timing.Streams);
+            var participant = await Participant.Prepare(
+                ContenderList.All.Single(entry => entry.Name == name), options, server, Timing.Streams);
             lock (_participants)
                 _participants[name] = participant;
         });
@@ -99,8 +102,8 @@ internal sealed class Bench(Options options, Server server) : IAsyncDisposable
     }
 
     /// <summary>
-    /// A full run tries half, once and twice of what is known to suit a contender, three times in turns: on a machine that others share, one
-    /// slow moment would choose for the whole run. A quick one takes what is known.
+    /// A full run tries half, once and twice of what is known to suit a contender, three times in turns: on a machine that others share,
+    /// one slow moment would choose for the whole run. A quick one takes what is known.
     /// </summary>
     private async Task FindOutstanding(Participant participant)
     {

@@ -40,7 +40,8 @@ internal sealed class Child : IAsyncDisposable
     private static InvalidOperationException NoNode() => new("Node.js or its packages could not be had.");
 
     /// <summary>Under <c>dotnet x.dll</c> the process is dotnet, and must be told which x.dll.</summary>
-    private static string[] DotNet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+    private static string[] DotNet =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
 
     /// <exception cref="InvalidOperationException">It died, did not answer in time, or answered with an error.</exception>
     public async Task<Answer> Ask(Request request, TimeSpan patience)
@@ -62,7 +63,9 @@ internal sealed class Child : IAsyncDisposable
             throw new InvalidOperationException($"{_name} has not answered to {request.Op} within {patience.TotalSeconds:0} s.");
         }
 
-        var answer = line is null ? throw new InvalidOperationException($"{_name} ended at {request.Op}.") : JsonSerializer.Deserialize<Answer>(line, Wire.Json)!;
+        var answer = line is null
+            ? throw new InvalidOperationException($"{_name} ended at {request.Op}.")
+            : JsonSerializer.Deserialize<Answer>(line, Wire.Json)!;
         return answer.Error is null ? answer : throw new InvalidOperationException($"{_name} failed at {request.Op}: {answer.Error}");
     }
 

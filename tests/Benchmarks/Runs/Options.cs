@@ -34,7 +34,8 @@ internal sealed record Options(
         string? Value(string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
         var only = (Value("--only") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (only.FirstOrDefault(id => Target.All.All(target => target.Id != id)) is { } unknown)
-            throw new ArgumentException($"There is no row {unknown}; there are {string.Join(", ", Target.All.Select(target => target.Id))}.");
+            throw new ArgumentException(
+                $"There is no row {unknown}; there are {string.Join(", ", Target.All.Select(target => target.Id))}.");
         return new Options(
             Value("--server") ?? throw new ArgumentException("--server is missing."), values.ContainsKey("--quick"), only,
             Value("--json"), Value("--markdown"), Value("--logs") ?? ".", Value("--node"), Value("--published"), Value("--pgbench"),

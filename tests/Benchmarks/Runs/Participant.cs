@@ -43,7 +43,9 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
 
     public async Task<Answer> Ask(Request request)
     {
-        var answer = await child.Ask(request, TimeSpan.FromSeconds(60 + (3 * (request.Seconds + request.Warmup))) + (request.Op == "measure" ? TimeSpan.FromMinutes(30) : default));
+        var answer = await child.Ask(
+            request, TimeSpan.FromSeconds(
+                60 + (3 * (request.Seconds + request.Warmup))) + (request.Op == "measure" ? TimeSpan.FromMinutes(30) : default));
         (_acknowledged, _failed) = (answer.Total ?? _acknowledged, answer.Failed ?? _failed);
         if (answer.Failure is { } failure)
             throw new InvalidOperationException($"{entry.Name}: {_failed} commands failed, the first with {failure}");
@@ -59,7 +61,8 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
         {
             var counted = (await child.Ask(new Request("count"), TimeSpan.FromMinutes(5))).Count ?? -1;
             if (counted - prepared != _acknowledged)
-                fault = $"{entry.Name} acknowledged {_acknowledged} commands, and its table has {counted - prepared} more facts than before.";
+                fault = $"{entry.Name} acknowledged {_acknowledged} commands, and its table has {counted - prepared} more facts than "
+                + $"before.";
         }
         catch (InvalidOperationException gone)
         {

@@ -30,14 +30,16 @@ internal sealed class Report
     }
 
     /// <summary>A line of progress, with the seconds since the measuring began.</summary>
-    public static void Say(string sentence) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"+{Begun.Elapsed.TotalSeconds:0} s",8} {sentence}"));
+    public static void Say(string sentence) =>
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{$"+{Begun.Elapsed.TotalSeconds:0} s",8} {sentence}"));
 
     private static readonly Stopwatch Begun = Stopwatch.StartNew();
 
     public static string Number(double value) => value.ToString(Math.Abs(value) >= 100 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
 
     public void WriteJson(string path) =>
-        File.WriteAllText(path, JsonSerializer.Serialize(new { Rows = Ordered.Select(row => row.Row), Systems, Settings }, Indented) + "\n");
+        File.WriteAllText(
+            path, JsonSerializer.Serialize(new { Rows = Ordered.Select(row => row.Row), Systems, Settings }, Indented) + "\n");
 
     public void Print()
     {
@@ -49,7 +51,12 @@ internal sealed class Report
         foreach (var fault in Faults)
             Console.WriteLine($"NOT VALID: {fault}");
         var missed = Ordered.Count(row => !row.Row.Holds);
-        Console.WriteLine(Faults.Count > 0 ? $"{Faults.Count} faults: these figures prove nothing." : missed > 0 ? $"Every acknowledged command is in its table; {missed} of {_rows.Count} targets are missed." : "Every acknowledged command is in its table; every target holds.");
+        Console.WriteLine(
+            Faults.Count > 0
+                ? $"{Faults.Count} faults: these figures prove nothing."
+                : missed > 0
+                    ? $"Every acknowledged command is in its table; {missed} of {_rows.Count} targets are missed."
+                    : "Every acknowledged command is in its table; every target holds.");
     }
 
     /// <summary>Puts the tables in the place between the markers.</summary>
@@ -67,23 +74,30 @@ internal sealed class Report
         var markdown = new StringBuilder();
         markdown.AppendLine("| row | what | measured | target | holds | |").AppendLine("|---|---|---:|---:|---|---|");
         foreach (var (row, note) in Ordered)
-            markdown.AppendLine(CultureInfo.InvariantCulture, $"| `{row.Id}` | {Target.All.Single(target => target.Id == row.Id).What} | {string.Join(" | ", Cells(row, note)[1..])} |");
+            markdown.AppendLine(
+                CultureInfo.InvariantCulture, $"| `{row.Id}` | {Target.All.Single(target => target.Id == row.Id).What} | "
+                + $"{string.Join(" | ", Cells(row, note)[1..])} |");
         markdown.AppendLine().AppendLine("| system | commands/s | p50 ms | p99 ms |").AppendLine("|---|---:|---:|---:|");
         foreach (var system in Systems)
             markdown.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", Cells(system)[..4])} |");
-        markdown.AppendLine().AppendLine("Settings: " + string.Join("; ", Settings.Select(setting => $"{setting.Key} {JsonSerializer.Serialize(setting.Value, Wire.Json).Trim('"')}")) + ".");
+        var settings = Settings.Select(setting => $"{setting.Key} {JsonSerializer.Serialize(setting.Value, Wire.Json).Trim('"')}");
+        markdown.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Settings: {string.Join("; ", settings)}.");
         return markdown.ToString();
     }
 
-    private IEnumerable<(Row Row, string Note)> Ordered => Target.All.Where(target => _rows.ContainsKey(target.Id)).Select(target => _rows[target.Id]);
+    private IEnumerable<(Row Row, string Note)> Ordered =>
+        Target.All.Where(target => _rows.ContainsKey(target.Id)).Select(target => _rows[target.Id]);
 
     private static string[] Cells(Row row, string note) =>
     [
         row.Id, $"{Number(row.Measured)}{(row.Unit == "ratio" ? "" : $" {row.Unit}")}",
-        row.Target is { } target ? $"{(Target.All.Single(other => other.Id == row.Id).AtLeast ? "≥" : "≤")} {Number(target)}" : "stated", row.Holds ? "yes" : "MISSED", note,
+        row.Target is { } target
+            ? $"{(Target.All.Single(other => other.Id == row.Id).AtLeast ? "≥" : "≤")} {Number(target)}"
+            : "stated", row.Holds ? "yes" : "MISSED", note,
     ];
 
-    private static string[] Cells(SystemFigures system) => [system.Name, Number(system.CommandsPerSecond), Number(system.P50Ms), Number(system.P99Ms), ""];
+    private static string[] Cells(SystemFigures system) =>
+        [system.Name, Number(system.CommandsPerSecond), Number(system.P50Ms), Number(system.P99Ms), ""];
 
     /// <summary>Prints a table, its head first; the second and third columns are figures.</summary>
     public static void Print(IReadOnlyList<string[]> table)

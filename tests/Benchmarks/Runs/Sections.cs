@@ -59,26 +59,35 @@ internal static class Sections
     private static async Task IdleLatency(Bench bench)
     {
         var figures = await bench.Rounds([Samlop, Marten], _ => new Request("closed", Outstanding: 1));
-        bench.Report.Add("idle-latency", figures[Samlop].P50 / figures[Marten].P50, $"{Report.Number(figures[Samlop].P50)} ms / {Report.Number(figures[Marten].P50)} ms");
+        bench.Report.Add(
+            "idle-latency", figures[Samlop].P50 / figures[Marten].P50, $"{Report.Number(figures[Samlop].P50)} ms / "
+            + $"{Report.Number(figures[Marten].P50)} ms");
     }
 
     private static async Task OpenLoop(Bench bench)
     {
         var maxima = await bench.Maxima(Samlop, Marten);
-        var figures = await bench.Rounds([Samlop, Marten], participant => new Request("open", Rate: maxima[participant.Entry.Name].PerSecond / 2));
-        bench.Report.Add("open-loop-p99", figures[Samlop].P99 / figures[Marten].P99, $"{Report.Number(figures[Samlop].P99)} ms / {Report.Number(figures[Marten].P99)} ms");
+        var figures = await bench.Rounds(
+            [Samlop, Marten], participant => new Request("open", Rate: maxima[participant.Entry.Name].PerSecond / 2));
+        bench.Report.Add(
+            "open-loop-p99", figures[Samlop].P99 / figures[Marten].P99, $"{Report.Number(figures[Samlop].P99)} ms / "
+            + $"{Report.Number(figures[Marten].P99)} ms");
     }
 
     private static async Task Activations(Bench bench)
     {
         var times = await Measured<ActivationTimes>(bench, Samlop, new Request("measure", What: "activation", N: bench.Timing.Rounds));
-        bench.Report.Add("activation", times.LongMs / times.ShortMs, $"{Report.Number(times.LongMs)} ms / {Report.Number(times.ShortMs)} ms");
+        bench.Report.Add(
+            "activation", times.LongMs / times.ShortMs, $"{Report.Number(times.LongMs)} ms / {Report.Number(times.ShortMs)} ms");
     }
 
     private static async Task Memory(Bench bench)
     {
-        var bytes = await Measured<GrainMemory>(bench, Samlop, new Request("measure", What: "grain-bytes", N: bench.Options.Quick ? 5_000 : 50_000));
-        bench.Report.Add("grain-bytes", bytes.All, $"of that {Report.Number(bytes.State)} its state; the rest is activation, directory, key, remembered commands");
+        var bytes = await Measured<GrainMemory>(
+            bench, Samlop, new Request("measure", What: "grain-bytes", N: bench.Options.Quick ? 5_000 : 50_000));
+        bench.Report.Add(
+            "grain-bytes", bytes.All, $"of that {Report.Number(bytes.State)} its state; the rest is activation, directory, key, "
+            + $"remembered commands");
     }
 
     /// <summary>At half of what a silo can do that also carries read models forward, under the same mixed load.</summary>
@@ -92,7 +101,9 @@ internal static class Sections
         await bench.Server.Checkpoint();
         var appends = await silo.Ask(new Request("open", Rate: rate, Seconds: bench.Timing.Seconds * 3));
         var times = await Measured<LagTimes>(bench, name, new Request("measure", What: "lag"));
-        bench.Report.Add("lag-ms", times.P99Ms, $"p50 {Report.Number(times.P50Ms)} ms; {Report.Number(times.Facts)} facts at {Report.Number(rate)} a second, each acknowledged after {Report.Number(appends.P50Ms!.Value)} ms, p99 {Report.Number(appends.P99Ms!.Value)}");
+        bench.Report.Add(
+            "lag-ms", times.P99Ms, $"p50 {Report.Number(times.P50Ms)} ms; {Report.Number(times.Facts)} facts at {Report.Number(rate)} "
+            + $"a second, each acknowledged after {Report.Number(appends.P50Ms!.Value)} ms, p99 {Report.Number(appends.P99Ms!.Value)}");
         await bench.Close(name);
     }
 
@@ -108,7 +119,9 @@ internal static class Sections
     {
         const string name = "samlop-1-million";
         var times = await Measured<RebuildTimes>(bench, name, new Request("measure", What: "rebuild"));
-        bench.Report.Add("rebuild", times.ReadingSeconds / times.RebuildSeconds, $"{Report.Number(times.Facts / times.RebuildSeconds)} / {Report.Number(times.Facts / times.ReadingSeconds)} facts/s");
+        bench.Report.Add(
+            "rebuild", times.ReadingSeconds / times.RebuildSeconds, $"{Report.Number(times.Facts / times.RebuildSeconds)} / "
+            + $"{Report.Number(times.Facts / times.ReadingSeconds)} facts/s");
         await bench.Close(name);
     }
 

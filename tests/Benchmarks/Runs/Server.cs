@@ -6,7 +6,10 @@ namespace Samlop.Benchmarks;
 internal sealed class Server(string connection) : IAsyncDisposable
 {
     private static readonly string[] Settings =
-        ["server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size", "wal_compression", "wal_sync_method", "data_checksums", "max_connections"];
+        [
+            "server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size",
+        "wal_compression", "wal_sync_method", "data_checksums", "max_connections",
+        ];
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
 
@@ -24,7 +27,9 @@ internal sealed class Server(string connection) : IAsyncDisposable
     public static string Url(string connection)
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
-        var address = to.Host!.StartsWith('/') ? $"localhost:{to.Port}/{to.Database}?host={Uri.EscapeDataString(to.Host)}" : $"{to.Host}:{to.Port}/{to.Database}";
+        var address = to.Host!.StartsWith('/')
+            ? $"localhost:{to.Port}/{to.Database}?host={Uri.EscapeDataString(to.Host)}"
+            : $"{to.Host}:{to.Port}/{to.Database}";
         return $"postgres://{Uri.EscapeDataString(to.Username!)}:{Uri.EscapeDataString(to.Password!)}@{address}";
     }
 

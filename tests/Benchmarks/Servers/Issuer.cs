@@ -23,7 +23,8 @@ internal sealed class Issuer : IAsyncDisposable
         _server = builder.Build();
         _server.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = Address, jwks_uri = $"{Address}/keys" }));
         var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(Key(_key.ExportParameters(includePrivateParameters: false)));
-        _server.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = key.Kty, kid = key.Kid, use = "sig", alg = SecurityAlgorithms.RsaSha256, n = key.N, e = key.E } } }));
+        var shown = new { kty = key.Kty, kid = key.Kid, use = "sig", alg = SecurityAlgorithms.RsaSha256, n = key.N, e = key.E };
+        _server.MapGet("/keys", () => Results.Json(new { keys = new[] { shown } }));
     }
 
     public string Address { get; }

@@ -55,7 +55,8 @@ internal static class PlainMartenServer
     {
         if (body.PerCent is < 0 or > 100)
             return Results.Problem("Give the progress in per cent, from 0 to 100.", statusCode: StatusCodes.Status400BadRequest);
-        if (!long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var expected))
+        var tag = http.Request.Headers.IfMatch.ToString().Trim('"');
+        if (!long.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var expected))
             return Results.Problem("If-Match is missing.", statusCode: StatusCodes.Status428PreconditionRequired);
 
         var reported = session.Events.BuildEvent(body);
@@ -83,6 +84,7 @@ internal static class PlainMartenServer
 
     private static Guid IdOf(string subject, string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{subject}\n{key}")).AsSpan(0, 16));
 
-    private static bool IsRace(Exception fault) => fault is ConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+    private static bool IsRace(Exception fault) =>
+        fault is ConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
         || (fault.InnerException is { } inner && IsRace(inner));
 }

@@ -9,7 +9,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public ServerProcess(string program, IEnumerable<string> words, IReadOnlyDictionary<string, string?> environment, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, words) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = folder ?? "" };
+        var start = new ProcessStartInfo(program, words)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder ?? "",
+        };
         foreach (var (name, value) in environment)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         _process = Process.Start(start)!;

@@ -8,7 +8,8 @@ internal static class SiloServer
     public static async Task<int> Serve()
     {
         Console.SetOut(Console.Error);
-        using var host = SiloHost.Build([], builder => builder.ConfigureContainer(new DefaultServiceProviderFactory(), SamlopSilo.WithoutDaemon));
+        using var host = SiloHost.Build(
+            [], builder => builder.ConfigureContainer(new DefaultServiceProviderFactory(), SamlopSilo.WithoutDaemon));
         await host.StartAsync();
         await Console.In.ReadToEndAsync();
         await host.StopAsync();

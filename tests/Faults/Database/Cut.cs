@@ -1,6 +1,9 @@
 namespace Samlop.Faults;
 
-/// <summary>Where a connection is cut, seen from a commit: that of an append, or for <see cref="LeftOpen"/> that of a transaction with several statements.</summary>
+/// <summary>
+/// Where a connection is cut, seen from a commit: that of an append, or for <see cref="LeftOpen"/> that of a transaction with several
+/// statements.
+/// </summary>
 public enum Cut
 {
     /// <summary>The commit never reaches the server: nothing is recorded.</summary>

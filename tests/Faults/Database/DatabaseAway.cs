@@ -30,7 +30,11 @@ public sealed class DatabaseAway(Cluster cluster)
         await Task.Delay(Away, TestContext.Current.CancellationToken);
         cluster.Proxy.ComeBack();
         var before = await Task.WhenAll(regions.Select(Recorded));
-        await Wait.Until(async () => (await Task.WhenAll(regions.Select(Recorded))).Zip(before).All(pair => pair.First > pair.Second), "everybody is at work again");
+        await Wait.Until(
+            async () =>
+                (await Task.WhenAll(regions.Select(Recorded)))
+                    .Zip(before)
+                    .All(pair => pair.First > pair.Second), "everybody is at work again");
         await enough.CancelAsync();
         var sent = await Task.WhenAll(work);
 
@@ -43,7 +47,9 @@ public sealed class DatabaseAway(Cluster cluster)
         }
 
         foreach (var (region, commands) in regions.Zip(sent))
-            (await OfRegion(region)).Select(fact => fact.Version).ShouldBe(Enumerable.Range(1, 1 + commands).Select(version => (long)version));
+            (await OfRegion(region))
+                .Select(fact => fact.Version)
+                .ShouldBe(Enumerable.Range(1, 1 + commands).Select(version => (long)version));
     }
 
     [Fact]
@@ -75,7 +81,13 @@ public sealed class DatabaseAway(Cluster cluster)
 
     /// <summary>The silo may still be mending what an earlier test broke.</summary>
     private static Task Found(Client administrator, string region) =>
-        Wait.Until(async () => (await administrator.Put(region, new { name = "Sørlandet", languages = (string[])["nb"] }, key: "found")).Status is not HttpStatusCode.ServiceUnavailable, "the region is founded");
+        Wait.Until(
+            async () =>
+            {
+                var answer = await administrator.Put(region, new { name = "Sørlandet", languages = (string[])["nb"] }, key: "found");
+                return answer.Status is not HttpStatusCode.ServiceUnavailable;
+            },
+            "the region is founded");
 
     /// <summary>One municipality after the other is admitted and released, each command until it succeeds; how many were.</summary>
     private static async Task<int> Work(Client administrator, string region, ConcurrentBag<Answer> refused, CancellationToken enough)
@@ -93,11 +105,13 @@ public sealed class DatabaseAway(Cluster cluster)
 
     private static async Task<Answer> Say(Client administrator, string region, int number)
     {
-        var answer = await administrator.Send(number % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, $"{region}/municipalities/4204", key: $"command {number}");
+        var answer = await administrator.Send(
+            number % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, $"{region}/municipalities/4204", key: $"command {number}");
         return answer.Status is HttpStatusCode.ServiceUnavailable ? answer : answer.Succeeded();
     }
 
     private async Task<int> Recorded(string region) => (await OfRegion(region)).Count - 1;
 
-    private async Task<List<StoredFact>> OfRegion(string region) => [.. (await cluster.Facts.Of(region)).Where(fact => fact.Stream == $"region/{region}")];
+    private async Task<List<StoredFact>> OfRegion(string region) =>
+        [.. (await cluster.Facts.Of(region)).Where(fact => fact.Stream == $"region/{region}")];
 }

@@ -33,7 +33,8 @@ public sealed class DatabaseProxy : IDisposable
     internal AwaitedCut? Awaited { get; private set; }
 
     /// <summary>Cuts the next append, or transaction, in which the client says the text.</summary>
-    internal AwaitedCut Await(Cut where, string text, bool thenAway = false) => Awaited = new AwaitedCut(where, Encoding.UTF8.GetBytes(text), thenAway);
+    internal AwaitedCut Await(Cut where, string text, bool thenAway = false) =>
+        Awaited = new AwaitedCut(where, Encoding.UTF8.GetBytes(text), thenAway);
 
     /// <summary>Breaks every connection and refuses new ones, until <see cref="ComeBack"/>.</summary>
     public void GoAway()

@@ -13,16 +13,18 @@ public sealed class Facts(string connection) : IAsyncDisposable
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     /// <summary>
-    /// All facts of a region, stream by stream in the order of their versions. Marten's tombstones are none: they fill the places in the order
-    /// of all facts that a broken append had taken.
+    /// All facts of a region, stream by stream in the order of their versions. Marten's tombstones are none: they fill the places in the
+    /// order of all facts that a broken append had taken.
     /// </summary>
     public Task<IReadOnlyList<StoredFact>> Of(string region) => Rows(
-        "select id, stream_id, version, type, headers->>'command' from samlop.mt_events where tenant_id = $1 and type <> 'tombstone' order by stream_id, version",
+        "select id, stream_id, version, type, headers->>'command' from samlop.mt_events where tenant_id = $1 and type <> 'tombstone' "
+        + "order by stream_id, version",
         row => new StoredFact(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4)), region);
 
     /// <summary>All facts of these streams, in the same order.</summary>
     public Task<IReadOnlyList<StoredFact>> OfStreams(IEnumerable<string> streams) => Rows(
-        "select id, stream_id, version, type, headers->>'command' from samlop.mt_events where stream_id = any($1) and type <> 'tombstone' order by stream_id, version",
+        "select id, stream_id, version, type, headers->>'command' from samlop.mt_events where stream_id = any($1) and type <> "
+        + "'tombstone' order by stream_id, version",
         row => new StoredFact(row.GetGuid(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4)), [streams.ToArray()]);
 
     public async Task<int> Count(string region, string name) => (await Of(region)).Count(fact => fact.Name == name);
@@ -37,7 +39,8 @@ public sealed class Facts(string connection) : IAsyncDisposable
 
     /// <summary>Whether reactions have been carried out up to the last fact there is.</summary>
     public async Task<bool> ReactedToAll() => (await Rows(
-        "select coalesce((select max(last_seq_id) from samlop.mt_event_progression where name like 'reactions%'), 0) >= (select max(seq_id) from samlop.mt_events)",
+        "select coalesce((select max(last_seq_id) from samlop.mt_event_progression where name like 'reactions%'), 0) >= (select "
+        + "max(seq_id) from samlop.mt_events)",
         row => row.GetBoolean(0))).Single();
 
     /// <summary>Keeps everybody from writing to a stream until it is disposed of.</summary>
@@ -45,7 +48,8 @@ public sealed class Facts(string connection) : IAsyncDisposable
 
     /// <summary>The silo that wants to write to what is held, or null.</summary>
     public async Task<string?> WantedBy(HeldStream held) => (await Rows(
-        "select application_name from pg_stat_activity where pg_blocking_pids(pid) @> array[$1]", row => row.GetString(0), held.Session)) is [var silo, ..] ? silo : null;
+        "select application_name from pg_stat_activity where pg_blocking_pids(pid) @> array[$1]", row =>
+            row.GetString(0), held.Session)) is [var silo, ..] ? silo : null;
 
     private async Task<IReadOnlyList<T>> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
     {
@@ -74,7 +78,8 @@ public sealed class HeldStream : IAsyncDisposable
     {
         await using var begin = new NpgsqlCommand("begin", connection);
         await begin.ExecuteNonQueryAsync();
-        await using var hold = new NpgsqlCommand("select id from samlop.mt_streams where id = $1 for update", connection) { Parameters = { new() { Value = stream } } };
+        await using var hold = new NpgsqlCommand(
+            "select id from samlop.mt_streams where id = $1 for update", connection) { Parameters = { new() { Value = stream } } };
         _ = await hold.ExecuteScalarAsync() ?? throw new InvalidOperationException($"There is no stream {stream}.");
         return new HeldStream(connection);
     }

@@ -74,7 +74,9 @@ internal sealed class Line(Socket client, Socket server, DatabaseProxy proxy) : 
         }
     }
 
-    /// <summary>Notes whether the client says what a cut waits for: in an append, which is one statement, or between BEGIN and COMMIT.</summary>
+    /// <summary>
+    /// Notes whether the client says what a cut waits for: in an append, which is one statement, or between BEGIN and COMMIT.
+    /// </summary>
     private void Listen(Message message)
     {
         if (message.PreparesAppend is { } name)

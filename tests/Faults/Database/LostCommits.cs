@@ -99,7 +99,10 @@ public sealed class LostCommits(Cluster cluster)
 
         await Succeeds(command, version);
 
-        (await cluster.Facts.Of(region)).Where(stored => stored.Stream == $"region/{region}" && stored.Name == fact).Select(stored => stored.Version).ShouldBe([version]);
+        (await cluster.Facts.Of(region))
+            .Where(stored => stored.Stream == $"region/{region}" && stored.Name == fact)
+            .Select(stored => stored.Version)
+            .ShouldBe([version]);
         await HasNoGap(region);
     }
 
@@ -117,7 +120,8 @@ public sealed class LostCommits(Cluster cluster)
     private static async Task Succeeds(Func<Task<Answer>> command, long version)
     {
         Answer? answer = null;
-        await Wait.Until(async () => (answer = await command()).Status is not HttpStatusCode.ServiceUnavailable, "the same command is answered");
+        await Wait.Until(
+            async () => (answer = await command()).Status is not HttpStatusCode.ServiceUnavailable, "the same command is answered");
         answer!.Version.ShouldBe(version);
     }
 }

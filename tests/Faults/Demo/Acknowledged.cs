@@ -10,7 +10,10 @@ internal sealed record Acknowledged(string Method, string Path, string Key, stri
     /// <summary>The last line may be half written.</summary>
     public static IReadOnlyList<Acknowledged> Read(string file) =>
         [.. File.ReadAllText(file).Split('\n')[..^1].Select(line => line.Split('\t')).Select(cells =>
-            new Acknowledged(cells[0], cells[1], cells[2], cells[3], cells[4] is "" ? 0 : long.Parse(cells[4], CultureInfo.InvariantCulture), cells[5]))];
+            new Acknowledged(
+                cells[0], cells[1], cells[2], cells[3], cells[4] is ""
+                    ? 0
+                    : long.Parse(cells[4], CultureInfo.InvariantCulture), cells[5]))];
 
     /// <summary>Words behind <c>/api/v1/regions/</c>, without the query.</summary>
     private string[] Words => Path.Split('?')[0].Split('/')[4..];

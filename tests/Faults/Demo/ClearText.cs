@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Samlop.Faults;
 
-/// <summary>A search for words, as they stand in the clear, in whatever bytes: as UTF-8, as UTF-16, and as JSON and addresses escape them.</summary>
+/// <summary>
+/// A search for words, as they stand in the clear, in whatever bytes: as UTF-8, as UTF-16, and as JSON and addresses escape them.
+/// </summary>
 internal sealed class ClearText
 {
     private const int Stretch = 8 << 20;
@@ -18,11 +20,17 @@ internal sealed class ClearText
     {
         // A byte is a character here, so that one search through text finds bytes of every encoding.
         foreach (var word in words)
-            foreach (var bytes in (byte[][])[Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), [.. JsonEncodedText.Encode(word).EncodedUtf8Bytes], Encoding.UTF8.GetBytes(Uri.EscapeDataString(word))])
+            foreach (var bytes in Encodings(word))
                 _words[Encoding.Latin1.GetString(bytes)] = word;
         _wanted = SearchValues.Create([.. _words.Keys], StringComparison.Ordinal);
         _longest = _words.Keys.Max(word => word.Length);
     }
+
+    private static IEnumerable<byte[]> Encodings(string word) =>
+    [
+        Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), [.. JsonEncodedText.Encode(word).EncodedUtf8Bytes],
+        Encoding.UTF8.GetBytes(Uri.EscapeDataString(word)),
+    ];
 
     /// <summary>Word and file, for each file of a folder and each word in it.</summary>
     /// <param name="except">A folder in it that holds programs, not data.</param>
@@ -78,7 +86,9 @@ internal sealed class ClearText
 
     private static async Task<IReadOnlyList<string>> Tables(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')", connection);
+        await using var command = new NpgsqlCommand(
+            "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not in ('pg_catalog', "
+            + "'information_schema')", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await reader.ReadAsync())

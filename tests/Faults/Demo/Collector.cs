@@ -23,7 +23,8 @@ internal sealed class Collector : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("samlop-exported-").FullName;
 
-    public IReadOnlyList<Span> Spans() => [.. Directory.EnumerateFiles(Folder, "traces-*").SelectMany(file => Span.Read(File.ReadAllBytes(file)))];
+    public IReadOnlyList<Span> Spans() =>
+        [.. Directory.EnumerateFiles(Folder, "traces-*").SelectMany(file => Span.Read(File.ReadAllBytes(file)))];
 
     public void Dispose()
     {
@@ -48,7 +49,10 @@ internal sealed class Collector : IDisposable
     private async Task Keep(HttpListenerContext context)
     {
         var kind = context.Request.Url!.Segments[^1];
-        await using (var body = context.Request.Headers["Content-Encoding"] == "gzip" ? new GZipStream(context.Request.InputStream, CompressionMode.Decompress) : context.Request.InputStream)
+        await using (
+            var body = context.Request.Headers["Content-Encoding"] == "gzip"
+                ? new GZipStream(context.Request.InputStream, CompressionMode.Decompress)
+                : context.Request.InputStream)
         await using (var file = File.Create(Path.Combine(Folder, $"{kind}-{Interlocked.Increment(ref _count)}")))
             await body.CopyToAsync(file);
         context.Response.ContentType = "application/x-protobuf";

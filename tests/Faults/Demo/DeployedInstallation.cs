@@ -25,11 +25,18 @@ internal sealed class DeployedInstallation : IAsyncDisposable
     public Script Demo(int leaders) => new(this, "demo", "--regions", "1", "--leaders", $"{leaders}", "--data", Data);
 
     /// <summary>A process of the installation by the name it has in <c>run/</c>.</summary>
-    public Process Process(string name) => System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(Data, "run", $"{name}.pid")), System.Globalization.CultureInfo.InvariantCulture));
+    public Process Process(string name) =>
+        System.Diagnostics.Process.GetProcessById(
+            int.Parse(File.ReadAllText(Path.Combine(Data, "run", $"{name}.pid")), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Processes that carry the installation's mark, or work in its folder.</summary>
     public IReadOnlyList<string> Processes() =>
-        [.. Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), out _)).Where(IsOurs).Select(Described)];
+        [
+            .. Directory.EnumerateDirectories("/proc")
+                .Where(process => int.TryParse(Path.GetFileName(process), out _))
+                .Where(IsOurs)
+                .Select(Described),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -40,11 +47,14 @@ internal sealed class DeployedInstallation : IAsyncDisposable
     private async Task<string> Succeed(params string[] words)
     {
         using var script = new Script(this, words);
-        return await script.Ended() == 0 ? script.Output : throw new InvalidOperationException($"deploy/{string.Join(' ', words)} failed:\n{script.Output}");
+        return await script.Ended() == 0
+            ? script.Output
+            : throw new InvalidOperationException($"deploy/{string.Join(' ', words)} failed:\n{script.Output}");
     }
 
     private string Connection(string database) =>
-        $"Host=127.0.0.1;Port={Read("run/postgres.port")};Database={database};Username=samlop;Password={Read("secrets/postgres")};Pooling=false";
+        $"Host=127.0.0.1;Port={Read("run/postgres.port")};Database={database};Username=samlop;"
+        + $"Password={Read("secrets/postgres")};Pooling=false";
 
     private string Read(string file) => File.ReadAllText(Path.Combine(Data, file)).Trim();
 
@@ -81,7 +91,9 @@ internal sealed class DeployedInstallation : IAsyncDisposable
 
         public Script(DeployedInstallation installation, params string[] words)
         {
-            var start = new ProcessStartInfo(Path.Combine(Checkout.Root, "deploy", words[0]), words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(
+                Path.Combine(
+                    Checkout.Root, "deploy", words[0]), words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var foreign in (string[])["SAMLOP_HISTORY", "SAMLOP_KEYS", "SAMLOP_AUTHORITY"])
                 start.Environment.Remove(foreign);
             foreach (var (name, value) in installation._environment)

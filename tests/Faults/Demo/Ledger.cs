@@ -8,10 +8,14 @@ internal static class Ledger
 
     private static IEnumerable<string> Streams(IReadOnlyList<StoredFact> facts) =>
         from stream in facts.GroupBy(fact => fact.Stream)
-        where !stream.Select(fact => fact.Version).Order().SequenceEqual(Enumerable.Range(1, stream.Count()).Select(version => (long)version))
+        where !stream.Select(fact => fact.Version)
+            .Order()
+            .SequenceEqual(Enumerable.Range(1, stream.Count()).Select(version => (long)version))
         select $"{stream.Key} has gaps or doubles: {string.Join(' ', stream.Select(fact => fact.Version))}";
 
-    /// <summary>A command is one append to one stream: its facts follow each other, and each has the id of its position among them.</summary>
+    /// <summary>
+    /// A command is one append to one stream: its facts follow each other, and each has the id of its position among them.
+    /// </summary>
     private static IEnumerable<string> Commands(IReadOnlyList<StoredFact> facts) =>
         from command in facts.GroupBy(fact => fact.Command)
         let inOrder = command.OrderBy(fact => fact.Version).ToList()
@@ -25,9 +29,14 @@ internal static class Ledger
         var commands = facts.ToLookup(fact => fact.Command);
         foreach (var command in acknowledged.Where(command => command.Stream is not null))
             if (versions.GetValueOrDefault(command.Stream!) < command.Version)
-                yield return $"{command.Method} {command.Path} ({command.Key}) was acknowledged as version {command.Version} of {command.Stream}, which has {versions.GetValueOrDefault(command.Stream!)}";
-            else if (commands[command.Command].Any() && !commands[command.Command].Any(fact => fact.Stream == command.Stream && fact.Version == command.Version))
-                yield return $"{command.Method} {command.Path} ({command.Key}) was acknowledged as version {command.Version} of {command.Stream} and is recorded elsewhere";
+                yield return $"{command.Method} {command.Path} ({command.Key}) was acknowledged as version {command.Version} of "
+                + $"{command.Stream}, which has {versions.GetValueOrDefault(command.Stream!)}";
+            else if (
+                commands[command.Command]
+                    .Any() && !commands[command.Command]
+                    .Any(fact => fact.Stream == command.Stream && fact.Version == command.Version))
+                yield return $"{command.Method} {command.Path} ({command.Key}) was acknowledged as version {command.Version} of "
+                + $"{command.Stream} and is recorded elsewhere";
     }
 
     /// <summary>Acknowledged commands that left no fact: what they asked for was so already.</summary>

@@ -38,7 +38,8 @@ public sealed class SiloKilled
         Ledger.Complaints(acknowledged, recorded).ShouldBeEmpty();
         Ledger.WithoutFact(acknowledged, recorded).ShouldBeEmpty();
         IsWatchful(acknowledged, recorded);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{before} commands were acknowledged before the kill, {acknowledged.Count} in all; {recorded.Count} facts.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{before} commands were acknowledged before the kill, {acknowledged.Count} in all; {recorded.Count} facts.");
         File.Delete(_file);
     }
 
@@ -55,7 +56,8 @@ public sealed class SiloKilled
         var fact = recorded.First(fact => fact.Command == last.Command);
         Ledger.Complaints([.. acknowledged, last with { Version = 10_000 }], recorded).ShouldHaveSingleItem().ShouldContain("10000");
         Ledger.Complaints(acknowledged, [.. recorded.Where(other => other != fact)]).ShouldNotBeEmpty();
-        Ledger.Complaints(acknowledged, [.. recorded, fact with { Version = recorded.Count(other => other.Stream == fact.Stream) + 1 }]).ShouldNotBeEmpty();
+        Ledger.Complaints(acknowledged, [.. recorded, fact with { Version = recorded.Count(other => other.Stream == fact.Stream) + 1 }])
+            .ShouldNotBeEmpty();
         Ledger.WithoutFact([last with { Key = "never sent" }], recorded).ShouldHaveSingleItem();
     }
 }

@@ -5,7 +5,10 @@ namespace Samlop.Faults;
 /// <summary>What a trace says of one step; <paramref name="Scope"/> is the library that tells it.</summary>
 internal sealed record Span(string Trace, string Scope, string Name)
 {
-    /// <remarks>opentelemetry/proto/trace/v1/trace.proto: request 1 → resource spans 2 → scope spans; in them scope 1 (its name 1) and spans 2 (trace id 1, name 5).</remarks>
+    /// <remarks>
+    /// opentelemetry/proto/trace/v1/trace.proto: request 1 → resource spans 2 → scope spans; in them scope 1 (its name 1) and spans 2
+    /// (trace id 1, name 5).
+    /// </remarks>
     public static IEnumerable<Span> Read(ReadOnlyMemory<byte> request) =>
         from resource in Fields(request, 1)
         from scoped in Fields(resource, 2)

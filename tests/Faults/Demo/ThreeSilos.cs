@@ -43,7 +43,8 @@ public sealed class ThreeSilos : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _installation = new DeployedInstallation(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
+        _installation = new DeployedInstallation(
+            new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
         await _installation.Up(silos: 3);
         Running = _installation.Processes();
         using var demo = _installation.Demo(Leaders);
@@ -67,13 +68,21 @@ public sealed class ThreeSilos : IAsyncLifetime
         _collector.Dispose();
     }
 
-    /// <summary>Every address and every name of the region's sheet; family names alone where they are long enough to be nothing else, and not in what is published.</summary>
+    /// <summary>
+    /// Every address and every name of the region's sheet; family names alone where they are long enough to be nothing else, and not in
+    /// what is published.
+    /// </summary>
     private static IEnumerable<string> Personal()
     {
-        var rows = MiniExcel.Query(Path.Combine(Checkout.Root, "deploy", "demo-data", "agder.xlsx"), useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+        var rows = MiniExcel.Query(Path.Combine(Checkout.Root, "deploy", "demo-data", "agder.xlsx"), useHeaderRow: true)
+            .Cast<IDictionary<string, object>>()
+            .ToList();
         var families = rows.Select(row => $"{row["Etternavn"]}").Where(name => name.Length >= ShortestNameAlone).Distinct().ToList();
         var search = new ClearText(families);
-        var published = (string[])[.. search.In(Path.Combine(Checkout.Root, "src", "Grains", "Programmes")), .. search.In(Path.Combine(Checkout.Root, "src", "Grains", "Municipalities"))];
+        var published = (string[])[
+            .. search.In(Path.Combine(Checkout.Root, "src", "Grains", "Programmes")), .. search
+                .In(Path.Combine(Checkout.Root, "src", "Grains", "NationalRegister")),
+        ];
         return [
             .. rows.Select(row => $"{row["E-post"]}"),
             .. rows.Select(row => $"{row["Fornavn"]} {row["Etternavn"]}"),

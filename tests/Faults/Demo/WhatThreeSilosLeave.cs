@@ -24,7 +24,9 @@ public sealed class WhatThreeSilosLeave(ThreeSilos three) : IClassFixture<ThreeS
     [Fact]
     public void No_name_and_no_address_of_the_region_stands_in_the_clear_in_a_table()
     {
-        three.FoundInTables.ShouldContain(found => found.StartsWith(ThreeSilos.KnownDecision, StringComparison.Ordinal) && found.EndsWith("samlop.mt_events", StringComparison.Ordinal));
+        three.FoundInTables.ShouldContain(
+            found => found.StartsWith(ThreeSilos.KnownDecision, StringComparison.Ordinal) && found
+                .EndsWith("samlop.mt_events", StringComparison.Ordinal));
         three.FoundInTables.Where(IsPersonal).ShouldBeEmpty();
     }
 
@@ -32,8 +34,12 @@ public sealed class WhatThreeSilosLeave(ThreeSilos three) : IClassFixture<ThreeS
     public void No_name_and_no_address_of_the_region_stands_in_the_clear_in_the_data_folder()
     {
         foreach (var place in (string[])["/postgres/base/", "/postgres/pg_wal/"])
-            three.FoundInFolder.ShouldContain(found => found.StartsWith(ThreeSilos.KnownDecision, StringComparison.Ordinal) && found.Contains(place, StringComparison.Ordinal));
-        three.FoundInFolder.ShouldContain(found => found.StartsWith(ThreeSilos.KnownLine, StringComparison.Ordinal) && found.Contains("/logs/silo-", StringComparison.Ordinal));
+            three.FoundInFolder.ShouldContain(
+                found => found.StartsWith(ThreeSilos.KnownDecision, StringComparison.Ordinal) && found
+                    .Contains(place, StringComparison.Ordinal));
+        three.FoundInFolder.ShouldContain(
+            found => found.StartsWith(ThreeSilos.KnownLine, StringComparison.Ordinal) && found
+                .Contains("/logs/silo-", StringComparison.Ordinal));
         three.FoundInFolder.Where(IsPersonal).ShouldBeEmpty();
     }
 
@@ -41,7 +47,9 @@ public sealed class WhatThreeSilosLeave(ThreeSilos three) : IClassFixture<ThreeS
     public void No_name_and_no_address_of_the_region_stands_in_the_clear_in_what_is_exported()
     {
         foreach (var kind in (string[])["/traces-", "/metrics-", "/logs-"])
-            three.FoundInExports.ShouldContain(found => found.StartsWith(ThreeSilos.KnownService, StringComparison.Ordinal) && found.Contains(kind, StringComparison.Ordinal));
+            three.FoundInExports.ShouldContain(
+                found =>
+                    found.StartsWith(ThreeSilos.KnownService, StringComparison.Ordinal) && found.Contains(kind, StringComparison.Ordinal));
         three.FoundInExports.Where(IsPersonal).ShouldBeEmpty();
     }
 
@@ -51,11 +59,14 @@ public sealed class WhatThreeSilosLeave(ThreeSilos three) : IClassFixture<ThreeS
         var traces = three.Spans.ToLookup(span => span.Trace);
 
         traces.ShouldContain(trace =>
-            trace.Any(span => span.Scope == "Microsoft.AspNetCore" && span.Name.StartsWith("POST /api/v1/regions/", StringComparison.Ordinal))
+            trace.Any(
+                span => span.Scope == "Microsoft.AspNetCore" && span.Name.StartsWith("POST /api/v1/regions/", StringComparison.Ordinal))
             && trace.Any(span => span.Scope == "Microsoft.Orleans.Application" && span.Name.Contains("Grain", StringComparison.Ordinal))
             && trace.Any(span => span.Scope == "Npgsql"));
     }
 
     private static bool IsPersonal(string found) =>
-        !((string[])[ThreeSilos.KnownDecision, ThreeSilos.KnownLine, ThreeSilos.KnownService]).Any(known => found.StartsWith(known, StringComparison.Ordinal));
+        !(
+            (string[])[ThreeSilos.KnownDecision, ThreeSilos.KnownLine, ThreeSilos.KnownService]).Any(known =>
+                found.StartsWith(known, StringComparison.Ordinal));
 }

@@ -25,12 +25,15 @@ internal enum Flaw
 
 internal sealed record Finding(Flaw Flaw, string What);
 
-/// <summary>Holds what clients were told against what the streams hold. What was sent and never acknowledged may stand there once or not at all.</summary>
+/// <summary>
+/// Holds what clients were told against what the streams hold. What was sent and never acknowledged may stand there once or not at all.
+/// </summary>
 internal static class Audit
 {
     /// <param name="before">How far the streams were when the clients began: that is not theirs.</param>
     /// <param name="facts">Everything in the streams the clients wrote to.</param>
-    public static IReadOnlyList<Finding> Of(IReadOnlyCollection<Told> told, IReadOnlyDictionary<string, long> before, IReadOnlyList<StoredFact> facts)
+    public static IReadOnlyList<Finding> Of(
+        IReadOnlyCollection<Told> told, IReadOnlyDictionary<string, long> before, IReadOnlyList<StoredFact> facts)
     {
         var recorded = facts.ToLookup(fact => fact.Command);
         return [.. told.SelectMany(command => OfCommand(command, recorded)), .. Gaps(facts), .. Unasked(told, before, facts)];
@@ -54,12 +57,14 @@ internal static class Audit
         where versions.Where((version, position) => version != position + 1).Any()
         select new Finding(Flaw.Gap, $"{stream.Key} has {versions.Count} facts from {versions[0]} to {versions[^1]}");
 
-    private static IEnumerable<Finding> Unasked(IReadOnlyCollection<Told> told, IReadOnlyDictionary<string, long> before, IReadOnlyList<StoredFact> facts)
+    private static IEnumerable<Finding> Unasked(
+        IReadOnlyCollection<Told> told, IReadOnlyDictionary<string, long> before, IReadOnlyList<StoredFact> facts)
     {
         var asked = told.SelectMany(command => command.Commands).ToHashSet();
         return from fact in facts
                where fact.Version > before.GetValueOrDefault(fact.Stream) && !asked.Contains(fact.Command)
-               select new Finding(Flaw.Unasked, $"{fact.Stream}#{fact.Version}, {fact.Name}, is of command {fact.Command}, which nobody sent");
+               select new Finding(
+                   Flaw.Unasked, $"{fact.Stream}#{fact.Version}, {fact.Name}, is of command {fact.Command}, which nobody sent");
     }
 
     private static string Named(Told told) => $"command {string.Join(" or ", told.Commands)}";

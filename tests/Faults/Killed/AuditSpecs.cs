@@ -46,7 +46,10 @@ public sealed class AuditSpecs
 
     [Fact]
     public void A_command_in_another_stream_than_was_asked_is_elsewhere() =>
-        Found([Acknowledged("a", 2), Acknowledged("b", 1)], [Fact(1, "founding"), Fact(2, "a"), Fact(1, "b", "region/other")]).ShouldBe([Flaw.Elsewhere]);
+        Found(
+            [
+                Acknowledged("a", 2), Acknowledged("b", 1),
+            ], [Fact(1, "founding"), Fact(2, "a"), Fact(1, "b", "region/other")]).ShouldBe([Flaw.Elsewhere]);
 
     [Fact]
     public void A_stream_that_leaves_a_version_out_has_a_gap() =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Samlop.Municipalities;
+using Samlop.NationalRegister;
 
 namespace Samlop.Faults;
 
@@ -12,25 +12,35 @@ internal sealed class Crowd
     private readonly Facts _facts;
     private readonly IReadOnlyDictionary<string, long> _before;
 
-    private Crowd(Facts facts, IReadOnlyList<Writer> writers, IReadOnlyDictionary<string, long> before) => (_facts, Writers, _before) = (facts, writers, before);
+    private Crowd(Facts facts, IReadOnlyList<Writer> writers, IReadOnlyDictionary<string, long> before) =>
+        (_facts, Writers, _before) = (facts, writers, before);
 
     public IReadOnlyList<Writer> Writers { get; }
 
     public static async Task<Crowd> Of(Facts facts, IReadOnlyList<Writer> writers) =>
-        new(facts, writers, (await facts.OfStreams(StreamsOf(writers))).GroupBy(fact => fact.Stream).ToDictionary(stream => stream.Key, stream => stream.Max(fact => fact.Version)));
+        new(
+            facts, writers, (await facts.OfStreams(StreamsOf(writers)))
+                .GroupBy(fact => fact.Stream)
+                .ToDictionary(stream => stream.Key, stream => stream.Max(fact => fact.Version)));
 
-    /// <summary>Clients that admit and release municipalities, each always the same one: so many in each of so many new regions, region by region in turn.</summary>
+    /// <summary>
+    /// Clients that admit and release municipalities, each always the same one: so many in each of so many new regions, region by region in
+    /// turn.
+    /// </summary>
     public static async Task<IReadOnlyList<Writer>> Regions(HttpClient http, int regions, int each)
     {
         var administrator = await Client.Of(http, "administrator", subject: Subject);
         var founded = Enumerable.Range(0, regions).Select(_ => CourseUnderWay.NewRegion()).ToList();
-        await Parallel.ForEachAsync(founded, async (region, _) => await Wait.Until(() => Found(administrator, region), "the region is founded"));
+        await Parallel.ForEachAsync(
+            founded, async (region, _) => await Wait.Until(() => Found(administrator, region), "the region is founded"));
         return
         [
             .. from municipality in MunicipalityRegister.All.Keys.Order(StringComparer.Ordinal).Take(each)
                from region in founded
                let path = $"{region}/municipalities/{municipality}"
-               select new Writer(administrator, region, Subject, $"region/{region}", municipality, number => new Order(number % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, path)),
+               select new Writer(
+                   administrator, region, Subject, $"region/{region}", municipality, number =>
+                       new Order(number % 2 == 0 ? HttpMethod.Put : HttpMethod.Delete, path)),
         ];
     }
 
@@ -47,7 +57,10 @@ internal sealed class Crowd
         var course = await CourseUnderWay.Begin(cluster);
         var (lead, subject) = await course.Lead(cluster);
         var reviewOn = DateOnly.FromDateTime(DateTime.UtcNow).AddYears(1).ToString("O", CultureInfo.InvariantCulture);
-        return [.. Enumerable.Range(1, clients).Select(client => new Writer(lead, course.Region, subject, course.GroupStream, $"lead {client}", Propose, forgetful))];
+        return [
+            .. Enumerable.Range(1, clients)
+                .Select(client => new Writer(lead, course.Region, subject, course.GroupStream, $"lead {client}", Propose, forgetful)),
+        ];
 
         Order Propose(int number) => new(HttpMethod.Post, $"{course.Region}/groups/{course.Group}/decisions", new
         {

@@ -38,12 +38,17 @@ public sealed class KilledUnderLoad(Killable installation)
         await installation.Postgres.Start();
     });
 
-    /// <param name="kill">Kills, and starts again. That may be over before anybody's patience ends, so that nobody need be told to try later.</param>
+    /// <param name="kill">
+    /// Kills, and starts again. That may be over before anybody's patience ends, so that nobody need be told to try later.
+    /// </param>
     private async Task LosesAndDoublesNothing(Func<Task> kill)
     {
         await installation.Cluster.Run("silo-1");
         var groups = await Task.WhenAll(Enumerable.Range(0, Groups).Select(_ => Crowd.Group(installation.Cluster, Proposing)));
-        var crowd = await Crowd.Of(installation.Cluster.Facts, [.. await Crowd.Regions(installation.Cluster.Http, Regions, Admitting), .. groups.SelectMany(group => group)]);
+        var crowd = await Crowd.Of(
+            installation.Cluster.Facts, [
+                .. await Crowd.Regions(installation.Cluster.Http, Regions, Admitting), .. groups.SelectMany(group => group),
+            ]);
 
         var load = new ClosedLoop(crowd.Writers);
         var back = new List<string>();
@@ -64,7 +69,9 @@ public sealed class KilledUnderLoad(Killable installation)
         (await crowd.Audit()).Take(10).ShouldBeEmpty();
         crowd.Writers.Sum(writer => writer.Told.Count).ShouldBe(load.Acknowledged);
         await Wait.Until(installation.Cluster.Facts.ReactedToAll, "all reactions are carried out", seconds: 300);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} kills, {load.Acknowledged} commands acknowledged, {load.ToldLater} times told to try later; acknowledged again after {string.Join(", ", back)} s.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{Kills} kills, {load.Acknowledged} commands acknowledged, {load.ToldLater} times told to try later; acknowledged again "
+            + $"after {string.Join(", ", back)} s.");
     }
 
     /// <summary>How often the gateway has made a call again.</summary>

@@ -6,7 +6,10 @@ using Microsoft.Diagnostics.Tracing.Parsers.Clr;
 
 namespace Samlop.Faults;
 
-/// <summary>What a process cannot let go of, unlike what it merely has not collected yet: where a machine has memory to spare, collectors are in no hurry.</summary>
+/// <summary>
+/// What a process cannot let go of, unlike what it merely has not collected yet: where a machine has memory to spare, collectors are in no
+/// hurry.
+/// </summary>
 internal static class LiveHeap
 {
     /// <summary>Has a .NET process collect all its garbage, and gives the bytes of its heap behind that.</summary>
@@ -14,7 +17,8 @@ internal static class LiveHeap
     {
         // To listen with this keyword is to ask for a full collection.
         var provider = new EventPipeProvider(
-            ClrTraceEventParser.ProviderName, EventLevel.Informational, (long)(ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect));
+            ClrTraceEventParser.ProviderName, EventLevel.Informational, (long)(
+                ClrTraceEventParser.Keywords.GC | ClrTraceEventParser.Keywords.GCHeapCollect));
         using var session = new DiagnosticsClient(process).StartEventPipeSession([provider], requestRundown: false);
         var bytes = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.Run(() =>

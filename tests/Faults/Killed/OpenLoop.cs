@@ -21,7 +21,9 @@ internal sealed class OpenLoop(IReadOnlyList<Writer> writers)
 
     public TimeSpan Took { get; private set; }
 
-    /// <summary>Sends what is due; each client has one command under way, and when all have, sending is late. Ends when all are answered.</summary>
+    /// <summary>
+    /// Sends what is due; each client has one command under way, and when all have, sending is late. Ends when all are answered.
+    /// </summary>
     public async Task Run(double perSecond, TimeSpan length, Action everySecond)
     {
         var asked = new List<Task>();

@@ -7,21 +7,25 @@ using Xunit;
 
 namespace Samlop.Faults;
 
-/// <summary>Three times as many commands as can be carried out: each is answered, with success or <c>try-later</c>, and nothing piles up.</summary>
+/// <summary>
+/// Three times as many commands as can be carried out: each is answered, with success or <c>try-later</c>, and nothing piles up.
+/// </summary>
 [Collection(nameof(Killable))]
 public sealed class Overload(Killable installation)
 {
     private const int Regions = 200, Each = 40, ClosedClients = 128;
 
     /// <summary>
-    /// How much more silo and gateway may hold each than under a load they can carry. Where a machine has memory to spare, the server's collector
-    /// is in no hurry: in a flood of 75 s the gateway rose by 590 MiB, fell to 290 with the first full collection and stayed there.
+    /// How much more silo and gateway may hold each than under a load they can carry. Where a machine has memory to spare, the server's
+    /// collector is in no hurry: in a flood of 75 s the gateway rose by 590 MiB, fell to 290 with the first full collection and stayed
+    /// there.
     /// </summary>
     private const long MoreMemory = 600L << 20;
 
     /// <summary>
-    /// How much more may be alive when the flood has gone than before it. A connection holds 12 to 14 KB as long as it is open, whether or not
-    /// its client asks for too much, and how many are open at a moment depends on the machine. So the heap is weighed when all are closed.
+    /// How much more may be alive when the flood has gone than before it. A connection holds 12 to 14 KB as long as it is open, whether or
+    /// not its client asks for too much, and how many are open at a moment depends on the machine. So the heap is weighed when all are
+    /// closed.
     /// </summary>
     private const long MoreAlive = 32L << 20;
 
@@ -90,7 +94,9 @@ public sealed class Overload(Killable installation)
         void Weigh() => most = [.. processes.Zip(most, (process, held) => Math.Max(process.WorkingSet, held))];
     }
 
-    /// <summary>Whoever holds connections open costs memory for each; so there is an end to it, and those within it notice nothing.</summary>
+    /// <summary>
+    /// Whoever holds connections open costs memory for each; so there is an end to it, and those within it notice nothing.
+    /// </summary>
     [Fact]
     public async Task Too_many_connections_are_closed_and_those_within_the_bound_are_served()
     {

@@ -22,7 +22,8 @@ internal sealed class Postgres : IAsyncDisposable
     private string Data => Path.Combine(_folder, "data");
 
     private static string Binaries => Environment.GetEnvironmentVariable("SAMLOP_POSTGRES_BIN")
-        ?? throw new InvalidOperationException("SAMLOP_POSTGRES_BIN says where PostgreSQL's programs are; deploy/test sets it and runs the tests.");
+        ?? throw new InvalidOperationException(
+            "SAMLOP_POSTGRES_BIN says where PostgreSQL's programs are; deploy/test sets it and runs the tests.");
 
     public static async Task<Postgres> Begin()
     {
@@ -38,7 +39,9 @@ internal sealed class Postgres : IAsyncDisposable
     {
         // Whoever wrote this is dead; its number may be another's by now.
         File.Delete(Path.Combine(Data, "postmaster.pid"));
-        _server = new LoggedProcess("postgres", _folder, Words([.. _asItsUser, Path.Combine(Binaries, "postgres"), "-D", Data, "-c", $"port={_port}", "-c", "unix_socket_directories="]));
+        _server = new LoggedProcess(
+            "postgres", _folder, Words(
+                [.. _asItsUser, Path.Combine(Binaries, "postgres"), "-D", Data, "-c", $"port={_port}", "-c", "unix_socket_directories="]));
         await Wait.Until(Answers, "PostgreSQL answers");
     }
 
@@ -48,7 +51,9 @@ internal sealed class Postgres : IAsyncDisposable
         await _server!.Kill();
         await _server.DisposeAsync();
         _server = null;
-        await Wait.Until(() => Task.FromResult(!Directory.EnumerateDirectories("/proc").Any(WorksHere)), "no process of PostgreSQL is left", seconds: 20);
+        await Wait.Until(
+            () =>
+                Task.FromResult(!Directory.EnumerateDirectories("/proc").Any(WorksHere)), "no process of PostgreSQL is left", seconds: 20);
     }
 
     public async ValueTask DisposeAsync()
@@ -64,15 +69,21 @@ internal sealed class Postgres : IAsyncDisposable
         await File.WriteAllTextAsync(password, _password);
         if (owner is not null)
             await Succeed("chown", "-R", owner, _folder);
-        await Succeed([.. _asItsUser, Path.Combine(Binaries, "initdb"), "-D", Data, "--username=samlop", $"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums", "--locale=C"]);
+        await Succeed(
+            [
+                .. _asItsUser, Path.Combine(Binaries, "initdb"), "-D", Data, "--username=samlop", $"--pwfile={password}",
+                "--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums", "--locale=C",
+            ]);
         // Written over in place, so that it stays its user's.
-        await File.WriteAllTextAsync(Path.Combine(Data, "postgresql.conf"), await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "deploy", "postgres", "postgresql.conf")));
+        var settings = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "deploy", "postgres", "postgresql.conf"));
+        await File.WriteAllTextAsync(Path.Combine(Data, "postgresql.conf"), settings);
     }
 
     private async Task<bool> Answers()
     {
         if (!_server!.Runs)
-            throw new InvalidOperationException($"PostgreSQL has ended by itself; it said:\n{File.ReadAllText(Path.Combine(_folder, "postgres.log"))}");
+            throw new InvalidOperationException(
+                $"PostgreSQL has ended by itself; it said:\n{File.ReadAllText(Path.Combine(_folder, "postgres.log"))}");
         try
         {
             await using var connection = new NpgsqlConnection($"{Connection};Pooling=false");
@@ -109,7 +120,8 @@ internal sealed class Postgres : IAsyncDisposable
     {
         await using var program = new LoggedProcess("set-up", _folder, Words(words));
         if (await program.Ended() != 0)
-            throw new InvalidOperationException($"{string.Join(' ', words)} failed:\n{await File.ReadAllTextAsync(Path.Combine(_folder, "set-up.log"))}");
+            throw new InvalidOperationException(
+                $"{string.Join(' ', words)} failed:\n{await File.ReadAllTextAsync(Path.Combine(_folder, "set-up.log"))}");
     }
 
     private static ProcessStartInfo Words(string[] words) => new(words[0], words[1..]);

@@ -24,7 +24,9 @@ public sealed class AnotherSiloCarriesOn(Cluster cluster)
         await Task.WhenAll(people.Skip(Before).Select(person => Enrol(course, person)));
 
         var other = leader == "silo-1" ? "silo-2" : "silo-1";
-        await Wait.Until(async () => await cluster.Facts.Count(course.Region, "participant-enrolled") >= people.Length, "everybody is enrolled", seconds: 90);
+        await Wait.Until(
+            async () =>
+                await cluster.Facts.Count(course.Region, "participant-enrolled") >= people.Length, "everybody is enrolled", seconds: 90);
         await Wait.Until(cluster.Facts.ReactedToAll, "all reactions are carried out");
         await Wait.Until(async () => await Listed(course) == people.Length, "everybody stands in the list");
         (await cluster.Facts.Leader()).ShouldBe(other);
@@ -35,7 +37,11 @@ public sealed class AnotherSiloCarriesOn(Cluster cluster)
     private static async Task Enrol(CourseUnderWay course, string person)
     {
         Answer? answer = null;
-        await Wait.Until(async () => (answer = await course.Enrol(person, key: $"enrol {person}")).Status is not HttpStatusCode.ServiceUnavailable, "the other silo answers");
+        await Wait.Until(
+            async () =>
+                (
+                    answer = await course.Enrol(
+                        person, key: $"enrol {person}")).Status is not HttpStatusCode.ServiceUnavailable, "the other silo answers");
         answer!.Succeeded();
     }
 

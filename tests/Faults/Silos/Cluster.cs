@@ -33,7 +33,9 @@ public sealed class Cluster : IAsyncLifetime
     {
     }
 
-    /// <param name="reached">How many of the sites the gateway knows; one at which nothing listens may now and then cost a call its answer.</param>
+    /// <param name="reached">
+    /// How many of the sites the gateway knows; one at which nothing listens may now and then cost a call its answer.
+    /// </param>
     internal Cluster(TestServer server, int reached = Sites) => (_server, _reached) = (server, reached);
 
     public HttpClient Http { get; private set; } = null!;
@@ -96,7 +98,9 @@ public sealed class Cluster : IAsyncLifetime
             if (_silos.Values.FirstOrDefault(silo => !silo.Runs) is { } ended)
                 throw new InvalidOperationException($"{ended.Name} has ended by itself:\n{Log(ended.Name)}");
             using var answer = await Http.GetAsync("/readyz");
-            return answer.StatusCode is HttpStatusCode.OK && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("silos").GetInt32() == names.Length;
+            return answer.StatusCode is HttpStatusCode.OK && (await answer.Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("silos")
+                .GetInt32() == names.Length;
         }
     }
 
@@ -111,7 +115,8 @@ public sealed class Cluster : IAsyncLifetime
     internal LoggedProcess Silo(string name) => _silos[name];
 
     /// <summary>Another gateway, as a process of its own, at a port of its own.</summary>
-    internal LoggedProcess Gateway(int port) => LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
+    internal LoggedProcess Gateway(int port) =>
+        LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
@@ -134,7 +139,12 @@ public sealed class Cluster : IAsyncLifetime
 
     private Dictionary<string, string?> Settings(string silo, int site) => new(_server.Settings(_name).Concat(_secrets.OfSilos))
     {
-        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(_server.To(_name)) { Host = "127.0.0.1", Port = Proxy.Port, ApplicationName = silo }.ConnectionString,
+        ["ConnectionStrings:History"] = new NpgsqlConnectionStringBuilder(_server.To(_name))
+        {
+            Host = "127.0.0.1",
+            Port = Proxy.Port,
+            ApplicationName = silo,
+        }.ConnectionString,
         ["Samlop:SiloPort"] = $"{_ports[2 * site]}",
         ["Samlop:GatewayPort"] = $"{_ports[(2 * site) + 1]}",
         ["Samlop:ClusterId"] = _name,

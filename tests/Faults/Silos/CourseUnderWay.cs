@@ -61,14 +61,27 @@ public sealed class CourseUnderWay
         var template = (await Coordinator.Get($"{Region}/programme-templates/digital-leadership")).Succeeded().Body;
         var programme = (await Coordinator.Post($"{Region}/programmes", new { content = template })).Id;
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
-        Course = (await Coordinator.Post($"{Region}/courses", new { name = "Digital ledelse", programme, programmeVersion = 1, startsOn = Day(today.AddDays(10)), endsOn = Day(today.AddDays(200)) })).Id;
+        var plan = new
+        {
+            name = "Digital ledelse",
+            programme,
+            programmeVersion = 1,
+            startsOn = Day(today.AddDays(10)),
+            endsOn = Day(today.AddDays(200)),
+        };
+        Course = (await Coordinator.Post($"{Region}/courses", plan)).Id;
         var at = $"{Region}/courses/{Course}";
         var days = 20;
         foreach (var module in template.GetProperty("modules").EnumerateArray().Select(module => module.GetProperty("key").GetString()))
-            (await Coordinator.Post($"{at}/gatherings", new { module, on = Day(today.AddDays(days += 30)), place = "Kristiansand" })).Succeeded();
+        {
+            var gathering = new { module, on = Day(today.AddDays(days += 30)), place = "Kristiansand" };
+            (await Coordinator.Post($"{at}/gatherings", gathering)).Succeeded();
+        }
+
         (await Coordinator.Post($"{at}/invitations", new { municipality = Municipality, seats = 40 })).Succeeded();
         (await Coordinator.Post($"{at}/enrolment-opening")).Succeeded();
-        Group = (await Coordinator.Post($"{Region}/groups", new { course = Course, municipality = Municipality, name = "Rådmannens ledergruppe" })).Id;
+        var form = new { course = Course, municipality = Municipality, name = "Rådmannens ledergruppe" };
+        Group = (await Coordinator.Post($"{Region}/groups", form)).Id;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

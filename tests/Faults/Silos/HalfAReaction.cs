@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Samlop.Faults;
 
-/// <summary>A silo dies between the two halves of an enrolment: the municipality has given the seat, the group has not taken the person in.</summary>
+/// <summary>
+/// A silo dies between the two halves of an enrolment: the municipality has given the seat, the group has not taken the person in.
+/// </summary>
 [Collection(nameof(Cluster))]
 public sealed class HalfAReaction(Cluster cluster)
 {

@@ -25,7 +25,12 @@ public sealed class InterruptedImport(Cluster cluster)
         await cluster.Run("silo-2");
         await Wait.Until(async () => await IsDone(course, import), "the import is done", seconds: 120);
 
-        (await cluster.Facts.Of(course.Region)).Where(fact => fact.Name == "participant-invited").Select(fact => fact.Stream).Distinct().Count().ShouldBe(People);
+        (await cluster.Facts.Of(course.Region))
+            .Where(fact => fact.Name == "participant-invited")
+            .Select(fact => fact.Stream)
+            .Distinct()
+            .Count()
+            .ShouldBe(People);
         (await cluster.Facts.Count(course.Region, "participant-invited")).ShouldBe(People);
     }
 
@@ -38,7 +43,8 @@ public sealed class InterruptedImport(Cluster cluster)
     private static ByteArrayContent Sheet()
     {
         var rows = Enumerable.Range(1, People).Select(number => $"Kari;Nordmann;kari.{number}@sheet.example;4204;Gruppe {number % 20}");
-        return new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend("Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe"))))
+        return new ByteArrayContent(
+            Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend("Fornavn;Etternavn;E-post;Kommunenr;Ledergruppe"))))
         {
             Headers = { ContentType = new("application/octet-stream") },
         };

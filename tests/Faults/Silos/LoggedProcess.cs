@@ -30,7 +30,9 @@ internal sealed class LoggedProcess : IAsyncDisposable
         get
         {
             _process.Refresh();
-            return Runs ? _process.WorkingSet64 : throw new InvalidOperationException($"{Name} has ended with {_process.ExitCode}; {Name}.log says why.");
+            return Runs
+                ? _process.WorkingSet64
+                : throw new InvalidOperationException($"{Name} has ended with {_process.ExitCode}; {Name}.log says why.");
         }
     }
 
@@ -44,7 +46,12 @@ internal sealed class LoggedProcess : IAsyncDisposable
     /// <summary>A program of ours: it stands beside this assembly, and its libraries are those of this assembly.</summary>
     public static LoggedProcess OfOurs(string program, string name, string folder, IReadOnlyDictionary<string, string?> settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", Beside("Samlop.Faults.Tests.runtimeconfig.json"), "--depsfile", Beside("Samlop.Faults.Tests.deps.json"), Beside($"{program}.dll")]);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                "exec", "--runtimeconfig", Beside("Samlop.Faults.Tests.runtimeconfig.json"),
+                "--depsfile", Beside("Samlop.Faults.Tests.deps.json"), Beside($"{program}.dll"),
+            ]);
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         return new LoggedProcess(name, folder, start);

@@ -1,6 +1,6 @@
 using System.Net;
 using Samlop.Courses;
-using Samlop.Municipalities;
+using Samlop.NationalRegister;
 using Samlop.Regions;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Samlop.NationalRegister;
 using Xunit;
 
 namespace Samlop.Municipalities;

@@ -1,3 +1,4 @@
+using Samlop.NationalRegister;
 using Xunit;
 
 namespace Samlop.Municipalities;

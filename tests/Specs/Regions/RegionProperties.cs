@@ -1,5 +1,5 @@
 using CsCheck;
-using Samlop.Municipalities;
+using Samlop.NationalRegister;
 using Xunit;
 
 namespace Samlop.Regions;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Samlop.Municipalities;
+namespace Samlop.NationalRegister;
 
 /// <summary>A municipality as the national register has it.</summary>
 /// <param name="Number">Four digits, the first may be 0.</param>
@@ -26,7 +26,7 @@ public static class MunicipalityRegister
 
     private static IEnumerable<OfficialMunicipality> Read()
     {
-        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream("Samlop.Municipalities.municipalities.csv")!;
+        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream("Samlop.NationalRegister.municipalities.csv")!;
         using var reader = new StreamReader(stream);
         var header = reader.ReadLine()!.Split(',');
         int Column(string name) => Array.IndexOf(header, name);

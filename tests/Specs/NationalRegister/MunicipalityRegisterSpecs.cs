@@ -1,7 +1,7 @@
 using Shouldly;
 using Xunit;
 
-namespace Samlop.Municipalities;
+namespace Samlop.NationalRegister;
 
 public sealed class MunicipalityRegisterSpecs
 {
