@@ -22,7 +22,10 @@ internal sealed class DeployedInstallation : IAsyncDisposable
 
     /// <param name="clock">What a clock of its own begins with.</param>
     public Task<string> Up(int silos = 1, string? clock = null) =>
-        Succeed(["up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data, .. clock is null ? (string[])[] : ["--clock", clock]]);
+        Succeed([
+            "up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data,
+            .. clock is null ? (string[])[] : ["--clock", clock],
+        ]);
 
     public Task<string> Down() => Succeed("down", "--data", Data);
 
