@@ -20,12 +20,12 @@ public sealed class Clock : TimeProvider
     private long _known;
 
     /// <param name="file">The file that keeps the clock; one that is not there yet agrees with the machine's. Null for the machine's clock.</param>
-    /// <exception cref="ClockException">The file holds something else.</exception>
+    /// <exception cref="ClockRefused">The file holds something else.</exception>
     public Clock(string? file = null)
     {
         _file = file;
         if (file is not null && File.Exists(file) && Read(file) is null)
-            throw new ClockException($"{file} does not say how far the clock is ahead of the machine's, as 238.05:30:00 does.");
+            throw new ClockRefused($"{file} does not say how far the clock is ahead of the machine's, as 238.05:30:00 does.");
     }
 
     /// <summary>Whether it is the installation's own.</summary>
@@ -34,7 +34,7 @@ public sealed class Clock : TimeProvider
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 
     /// <summary>Moves the clock of every process that shares the file; from then on it goes as fast as the machine's.</summary>
-    /// <exception cref="ClockException">The time is not ahead of what the clock says.</exception>
+    /// <exception cref="ClockRefused">The time is not ahead of what the clock says.</exception>
     public void MoveTo(DateTimeOffset time)
     {
         var file = _file ?? throw new InvalidOperationException("The machine's clock is not ours to move.");
@@ -44,12 +44,12 @@ public sealed class Clock : TimeProvider
         File.Move($"{file}.new", file, overwrite: true);
     }
 
-    /// <exception cref="ClockException">The time is not ahead of what the clock says.</exception>
+    /// <exception cref="ClockRefused">The time is not ahead of what the clock says.</exception>
     public void MustBeAhead(DateTimeOffset time)
     {
         var now = GetUtcNow();
         if (time <= now)
-            throw new ClockException($"The clock only goes forward, and it already says {ClockMove.Text(now)}.");
+            throw new ClockRefused($"The clock only goes forward, and it already says {ClockMove.Text(now)}.");
     }
 
     /// <summary>Never less than what was known before, whatever becomes of the file.</summary>

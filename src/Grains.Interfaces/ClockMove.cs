@@ -17,7 +17,7 @@ public static partial class ClockMove
     /// <c>+1d</c> (the same time of day so many days later, also where summer time begins or ends in between), <c>+6h</c> or <c>+90m</c>
     /// (so much later), <c>2027-03-28</c> (that day at eight o'clock in Oslo) or <c>2027-03-28T01:30+01:00</c>.
     /// </param>
-    /// <exception cref="ClockException">It is none of these.</exception>
+    /// <exception cref="ClockRefused">It is none of these.</exception>
     public static DateTimeOffset From(DateTimeOffset now, string to)
     {
         if (Step.Match(to) is { Success: true } step)
@@ -36,7 +36,7 @@ public static partial class ClockMove
             return NorwegianTime.At(day, Morning);
         if (Time.IsMatch(to) && DateTimeOffset.TryParse(to, culture, style, out var time) && time.Year <= LastYear)
             return time.ToUniversalTime();
-        throw new ClockException(to.StartsWith('-')
+        throw new ClockRefused(to.StartsWith('-')
             ? $"The clock only goes forward; {to} is back."
             : $"{to} is none of +1d, +6h, +90m, 2027-03-28 (08:00 in Oslo) or 2027-03-28T01:30+01:00.");
     }

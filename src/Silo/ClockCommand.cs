@@ -16,14 +16,14 @@ public static class ClockCommand
 {
     private static readonly TimeSpan LookWithin = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="ClockException">The clock is not to be moved so, or there is none to move.</exception>
+    /// <exception cref="ClockRefused">The clock is not to be moved so, or there is none to move.</exception>
     public static async Task<int> Run(string[] words)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         var clock = SiloClock.Configured(builder);
         if (!clock.IsMovable)
-            throw new ClockException($"The setting {Clock.Setting} names no file: this installation goes by the machine's clock.");
+            throw new ClockRefused($"The setting {Clock.Setting} names no file: this installation goes by the machine's clock.");
         switch (words)
         {
             case []:
@@ -38,7 +38,7 @@ public static class ClockCommand
             case ["look"]:
                 return await HaveLooked(builder);
             default:
-                throw new ClockException("Say clock, clock move WHEN, clock look or clock move WHEN look.");
+                throw new ClockRefused("Say clock, clock move WHEN, clock look or clock move WHEN look.");
         }
     }
 
@@ -51,7 +51,7 @@ public static class ClockCommand
         }
         catch (Exception fault)
         {
-            throw new ClockException($"Not all calendars have looked ({fault.Message}); they look by themselves within the hour.");
+            throw new ClockRefused($"Not all calendars have looked ({fault.Message}); they look by themselves within the hour.");
         }
     }
 
@@ -62,7 +62,7 @@ public static class ClockCommand
         await using (var database = NpgsqlDataSource.Create(HistoryConnection.To(builder.Configuration).ConnectionString))
         {
             if (await NewestFact.Recorded(database) is { } newest && newest >= time)
-                throw new ClockException(
+                throw new ClockRefused(
                     $"The newest fact was recorded on {ClockMove.Text(newest)}, and nothing is recorded before it: choose a later time.");
         }
 

@@ -10,8 +10,8 @@ try
         _ => await SiloHost.Run(args),
     };
 }
-catch (ClockException wrong)
+catch (ClockRefused refused)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await Console.Error.WriteLineAsync(refused.Message);
     return 1;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,9 @@ public sealed class GatewayAlone : IAsyncDisposable
     }
 
     public WebApplication App { get; }
+
+    public IReadOnlyList<RouteEndpoint> Routes => field ??=
+        [.. ((IEndpointRouteBuilder)App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.One()}");
 

@@ -46,7 +46,7 @@ public sealed partial class SliceRules
         var file = Grains.Where(source => source.Name == command).ShouldHaveSingleItem($"src/Grains/…/{command}.cs");
 
         file.Path.Split('/')[2].ShouldBe(Of(method).Namespace!.Split('.')[^1], "in the folder of its module");
-        Regex.IsMatch(file.Text, $@" Decide\({command} (command|_)").ShouldBeTrue("the decision");
+        Regex.IsMatch(file.Text, $@" Decide\(\s*{command} (command|_)").ShouldBeTrue("the decision");
         Regex.IsMatch(file.Text, $@"Task<Receipt> {method.Name}\({command} command\)").ShouldBeTrue("the grain's method");
         if (!FactsElsewhere.TryGetValue(command, out var elsewhere))
             file.Text.ShouldContain("[FactName(", Case.Sensitive, "the fact");

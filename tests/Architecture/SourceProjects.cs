@@ -60,7 +60,8 @@ internal static class SourceProjects
             return already;
         var references = XDocument.Load(Path.Combine(Checkout.Root, file.Path)).Descendants("ProjectReference")
             .Select(reference => ((string)reference.Attribute("Include")!).Split('\\', '/')[^1])
-            .Select(name => Compile(Checkout.Files("src", name).Single(), known).Compilation.ToMetadataReference());
+            .Select(name => Compile(Checkout.Files("src", name).Single(), known).Compilation)
+            .SelectMany(used => used.References.OfType<CompilationReference>().Append(used.ToMetadataReference()));
         var trees = Checkout.Files(Path.GetDirectoryName(file.Path)!, "*.cs").AsParallel().AsOrdered()
             .Select(source => CSharpSyntaxTree.ParseText(source.Text, Language, source.Path));
         var compilation = CSharpCompilation.Create(

@@ -38,9 +38,9 @@ internal static class DemoClock
         {
             return new Clock(file);
         }
-        catch (ClockException wrong)
+        catch (ClockRefused refused)
         {
-            throw new SetupRefused(wrong.Message);
+            throw new SetupRefused(refused.Message);
         }
     }
 

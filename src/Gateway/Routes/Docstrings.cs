@@ -7,20 +7,21 @@ namespace Samlop.Routes;
 /// <summary>The docstrings of the contract's methods, for the API's document.</summary>
 internal sealed partial class Docstrings
 {
-    private readonly Dictionary<string, string> _summaries;
+    /// <summary>By a member's name without its parameters; grains have no overloads, other types may.</summary>
+    private readonly ILookup<string, string> _summaries;
 
-    private Docstrings(Dictionary<string, string> summaries) => _summaries = summaries;
+    private Docstrings(IEnumerable<XElement> members) =>
+        _summaries = members.Where(member => member.Element("summary") is not null)
+            .ToLookup(member => ((string)member.Attribute("name")!).Split('(')[0], member => Plain(member.Element("summary")!));
 
     /// <summary>Reads the documentation file beside the assembly; empty if there is none.</summary>
     public static Docstrings Of(Assembly contract)
     {
         var file = Path.ChangeExtension(contract.Location, ".xml");
-        return new Docstrings(!File.Exists(file) ? [] : XDocument.Load(file).Descendants("member")
-            .Where(member => member.Element("summary") is not null)
-            .ToDictionary(member => ((string)member.Attribute("name")!).Split('(')[0], member => Plain(member.Element("summary")!)));
+        return new Docstrings(File.Exists(file) ? XDocument.Load(file).Descendants("member") : []);
     }
 
-    public string? Of(GrainMethod method) => _summaries.GetValueOrDefault($"M:{method.Interface.FullName}.{method.Name}");
+    public string? Of(GrainMethod method) => _summaries[$"M:{method.Interface.FullName}.{method.Name}"].SingleOrDefault();
 
     /// <summary>Splits a summary into what the method does and what it refuses.</summary>
     public static (string Does, string? Refuses) Split(string summary)

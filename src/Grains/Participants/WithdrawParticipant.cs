@@ -2,7 +2,9 @@ using Samlop.People;
 
 namespace Samlop.Participants;
 
-/// <summary>The person leaves the course, or declines the invitation. <see cref="GivePlaceBack"/> gives the seat and the place back.</summary>
+/// <summary>
+/// The person leaves the course, or declines the invitation. <see cref="GivePlaceBack"/> gives the seat and the place back.
+/// </summary>
 /// <param name="Reason">The caller's words about the person (<see cref="SealedField.Reason"/>); null when the person was erased.</param>
 [FactName("participant-withdrew")]
 public sealed record ParticipantWithdrew(string Course, string Municipality, string Group, Sealed? Reason) : ParticipantFact;

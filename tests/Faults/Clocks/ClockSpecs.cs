@@ -31,9 +31,9 @@ public sealed class ClockSpecs : IDisposable
     public void It_only_goes_forward()
     {
         var clock = new Clock(File);
-        Should.Throw<ClockException>(() => clock.MoveTo(DateTimeOffset.UtcNow.AddDays(-1)));
+        Should.Throw<ClockRefused>(() => clock.MoveTo(DateTimeOffset.UtcNow.AddDays(-1)));
         clock.MoveTo(DateTimeOffset.UtcNow.AddDays(10));
-        Should.Throw<ClockException>(() => clock.MoveTo(DateTimeOffset.UtcNow.AddDays(9)));
+        Should.Throw<ClockRefused>(() => clock.MoveTo(DateTimeOffset.UtcNow.AddDays(9)));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ClockSpecs : IDisposable
     public void A_file_of_another_content_is_refused()
     {
         System.IO.File.WriteAllText(File, "yesterday");
-        Should.Throw<ClockException>(() => new Clock(File));
+        Should.Throw<ClockRefused>(() => new Clock(File));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ClockSpecs : IDisposable
         string[] settings = ["--environment", environment, "--urls", "http://127.0.0.1:0", $"--{Clock.Setting}={File}"];
 
         Should.Throw<SetupRefused>(() => GatewayHost.Build(settings)).Message.ShouldContain(environment);
-        Should.Throw<ClockException>(() => SiloHost.Build(settings)).Message.ShouldContain(environment);
+        Should.Throw<ClockRefused>(() => SiloHost.Build(settings)).Message.ShouldContain(environment);
     }
 
     [Theory]

@@ -21,11 +21,11 @@ internal sealed class DeployedInstallation : IAsyncDisposable
     public string Url => $"http://127.0.0.1:{_port}";
 
     /// <param name="clock">What a clock of its own begins with.</param>
-    public Task<string> Up(int silos = 1, string? clock = null)
-    {
-        string[] words = ["up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data];
-        return Succeed(clock is null ? words : [.. words, "--clock", clock]);
-    }
+    public Task<string> Up(int silos = 1, string? clock = null) =>
+        Succeed([
+            "up", "--detach", "--silos", $"{silos}", "--port", $"{_port}", "--data", Data,
+            .. clock is null ? (string[])[] : ["--clock", clock],
+        ]);
 
     public Task<string> Down() => Succeed("down", "--data", Data);
 

@@ -117,13 +117,13 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Another gateway, as a process of its own, at a port of its own.</summary>
     internal LoggedProcess Gateway(int port) =>
         LoggedProcess.OfOurs("Samlop.Gateway", "gateway", _secrets.Folder, new Dictionary<string, string?>(GatewaySettings)
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
-        ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
-        ["Logging:LogLevel:Default"] = "Error",
-        // As it is built to run, where this assembly's settings of the runtime would have it otherwise.
-        ["DOTNET_gcServer"] = "1",
-    });
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = Environments.Development,
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
+            ["Logging:LogLevel:Default"] = "Error",
+            // As it is built to run, where this assembly's settings of the runtime would have it otherwise.
+            ["DOTNET_gcServer"] = "1",
+        });
 
     /// <summary>A client that speaks for someone.</summary>
     public Task<Client> As(string role, string? region = null, string? subject = null) => Client.Of(Http, role, region, subject);

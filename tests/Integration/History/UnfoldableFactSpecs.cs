@@ -4,7 +4,7 @@ using Samlop.Courses;
 using Shouldly;
 using Xunit;
 
-namespace Samlop;
+namespace Samlop.History;
 
 /// <summary>A release forgot how to fold a fact: the command that decides it is refused, and the stream goes on.</summary>
 public sealed class UnfoldableFactSpecs(Installation installation)
