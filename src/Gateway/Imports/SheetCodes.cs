@@ -5,7 +5,7 @@ namespace Samlop.Imports;
 /// <summary>Every code that reading a sheet can answer with; stable, part of the API. Translations go by these.</summary>
 public static class SheetCodes
 {
-    // Refusals: nobody can use the file.
+    // Refusals: the file cannot be used.
 
     /// <summary>Neither a workbook nor separated text: PDF, picture, web page, document, archive.</summary>
     public const string NotASpreadsheet = "not-a-spreadsheet";
@@ -68,7 +68,7 @@ public static class SheetCodes
 
     /// <summary>A municipality number got its leading zero back (<c>301</c> is <c>0301</c>).</summary>
     public const string NumberLostLeadingZero = "number-lost-leading-zero";
-    /// <summary>A column nobody asked for; not read.</summary>
+    /// <summary>A column that is not needed; it is not read.</summary>
     public const string ColumnUnknown = "column-unknown";
     /// <summary>A column one may have, but this file has not.</summary>
     public const string ColumnNotThere = "column-not-there";

@@ -19,7 +19,7 @@ public sealed partial record ManagementGroup
         var statement = Text(command.Statement, "statement-empty", $"Say what the group is to decide.");
         var owner = Text(command.Owner, "owner-empty", $"Say which role carries the decision out.");
         if (command.ReviewOn < today)
-            throw new Refused("review-date-in-the-past", $"Choose a review date that is still to come.");
+            throw new Refused("review-date-in-the-past", $"Choose today or a later day for the review.");
         IReadOnlyList<string> options = [.. command.OptionsWeighed.Select(option => option.Trim()).Where(option => option.Length > 0)];
         var (reasons, evidence) = (command.Reasons.Trim(), Checked(command.Evidence));
         return [new DecisionProposed(id, statement, command.Horizon, owner, command.ReviewOn, reasons, options, evidence, version)];

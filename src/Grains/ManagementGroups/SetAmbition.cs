@@ -36,7 +36,7 @@ public sealed partial record ManagementGroup
     private static void MustBeAhead(DateOnly by, DateOnly today)
     {
         if (by < today)
-            throw new Refused("ambition-in-the-past", $"Choose a day that is still to come.");
+            throw new Refused("ambition-in-the-past", $"Choose today or a later day.");
     }
 }
 

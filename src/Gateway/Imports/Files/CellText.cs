@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Samlop.Imports;
 
-/// <summary>Cleans what stands in a cell of what nobody sees.</summary>
+/// <summary>Removes from a cell's text what a reader cannot see.</summary>
 internal static partial class CellText
 {
     public const int MaxLength = 500;

@@ -1,6 +1,6 @@
 namespace Samlop.Imports;
 
-/// <summary>The files nobody can use, and what to do about it.</summary>
+/// <summary>Refusals of files that are not a usable list, with what to do about it.</summary>
 internal static class SheetRefusals
 {
     public static Refused NotASpreadsheet() =>

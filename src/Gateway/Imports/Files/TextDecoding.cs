@@ -15,7 +15,7 @@ internal static class TextDecoding
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The text, without byte order mark.</summary>
-    /// <exception cref="Refused"><see cref="SheetCodes.NotASpreadsheet"/> for what is no text, or the text of a web page.</exception>
+    /// <exception cref="Refused"><see cref="SheetCodes.NotASpreadsheet"/> if it is not text, or is the text of a web page.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         var text = Read(bytes);
