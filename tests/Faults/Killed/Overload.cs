@@ -32,6 +32,9 @@ public sealed class Overload(Killable installation)
     /// <summary>After that the clients close connections that they do not use.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the gateway may take to close its side of a connection, on a machine as busy as may be.</summary>
+    private static readonly TimeSpan LettingGo = TimeSpan.FromSeconds(60);
+
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4), Flooded = TimeSpan.FromSeconds(15);
 
     private readonly int _port = FreePorts.One();
@@ -60,6 +63,9 @@ public sealed class Overload(Killable installation)
         }
 
         var left = await Alive();
+        // The clients have left; on a busy machine the gateway may still be closing its side. A leak it never lets go of.
+        for (var waited = Stopwatch.StartNew(); !IsWithin() && waited.Elapsed < LettingGo;)
+            left = await Alive();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"Capacity {capacity:0}/s; {flood.Acknowledged} acknowledged and {flood.ToldLater} told to try later in "
@@ -73,7 +79,7 @@ public sealed class Overload(Killable installation)
         foreach (var (process, first, last) in processes.Zip(alive, left))
             (last - first).ShouldBeLessThan(MoreAlive, process.Name);
         processes.ShouldAllBe(process => process.Runs);
-        (await crowd.Writers[0].Say()).ShouldBeTrue();
+        await Wait.Until(crowd.Writers[0].Say, "a command is acknowledged after the flood");
         (await crowd.Audit()).Take(10).ShouldBeEmpty();
 
         async Task<OpenLoop> Flood()
@@ -84,6 +90,8 @@ public sealed class Overload(Killable installation)
             flood.Unreachable.ShouldBe(0);
             return flood;
         }
+
+        bool IsWithin() => left.Zip(alive, (last, first) => last - first).All(more => more < MoreAlive);
 
         async Task<long[]> Alive()
         {
@@ -101,7 +109,8 @@ public sealed class Overload(Killable installation)
     public async Task Too_many_connections_are_closed_and_those_within_the_bound_are_served()
     {
         await using var gateway = await Gateway();
-        using var http = Client(connections: 1);
+        // Its connection is one of those within the bound, so it stays open however long the others take to connect.
+        using var http = Client(connections: 1, Timeout.InfiniteTimeSpan);
         await Wait.Until(() => IsReady(http, gateway), "the gateway is ready");
 
         var idle = new List<TcpClient>();
@@ -111,8 +120,9 @@ public sealed class Overload(Killable installation)
                 idle.Add(await Connected());
             idle.ShouldAllBe(client => !IsClosed(client));
 
+            // Kestrel closes whoever says nothing for 130 s; one too many is closed at once.
             using (var tooMany = await Connected())
-                (await tooMany.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken)).ShouldBe(0);
+                (await tooMany.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(LettingGo)).ShouldBe(0);
             (await IsReady(http, gateway)).ShouldBeTrue();
 
             idle[0].Dispose();
@@ -137,8 +147,8 @@ public sealed class Overload(Killable installation)
         return installation.Cluster.Gateway(_port);
     }
 
-    private HttpClient Client(int connections = int.MaxValue) =>
-        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, PooledConnectionIdleTimeout = Idle })
+    private HttpClient Client(int connections = int.MaxValue, TimeSpan? idle = null) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, PooledConnectionIdleTimeout = idle ?? Idle })
         {
             BaseAddress = new Uri($"http://127.0.0.1:{_port}"),
         };
