@@ -19,7 +19,9 @@ public sealed class Clock : TimeProvider
     private readonly string? _file;
     private long _known;
 
-    /// <param name="file">The file that keeps the clock; one that is not there yet agrees with the machine's. Null for the machine's clock.</param>
+    /// <param name="file">
+    /// The file that keeps the clock; one that is not there yet agrees with the machine's. Null for the machine's clock.
+    /// </param>
     /// <exception cref="ClockRefused">The file holds something else.</exception>
     public Clock(string? file = null)
     {
