@@ -29,7 +29,8 @@ public sealed record CourseDocument(string Id) : IDocument<CourseDocument>
 
     public static CourseDocument Fold(CourseDocument? current, RecordedFact fact) => (current ?? new(fact.Stream)).With(fact.Fact);
 
-    [JsonIgnore] public CourseRow Row =>
+    [JsonIgnore]
+    public CourseRow Row =>
         new(StreamKey.Parse(Id).Id, Name, Programme, ProgrammeVersion, Phase, StartsOn, EndsOn, Open.LastOrDefault());
 
     private CourseDocument With(Fact fact) => fact switch

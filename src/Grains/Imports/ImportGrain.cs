@@ -183,7 +183,7 @@ public sealed class ImportGrain(
         return persons.Where(pair => taking.Contains(pair.Value)).Select(pair => pair.Key).ToHashSet();
 
         bool TakesPart(Participant person) => person.Courses.GetValueOrDefault(command.Course) is
-            { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) };
+        { Phase: not (EnrolmentPhase.Declined or EnrolmentPhase.Withdrawn) };
     }
 
     private async Task<Dictionary<(string, string), string>> Groups(string course)

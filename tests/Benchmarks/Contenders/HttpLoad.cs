@@ -24,7 +24,8 @@ internal sealed class HttpLoad(string address) : IDisposable
         request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Payload.Id().ToString("n"));
         request.Content = new ByteArrayContent(
-            JsonSerializer.SerializeToUtf8Bytes(Payload.Of(stream, version), Wire.Json)) { Headers = { ContentType = JsonType } };
+            JsonSerializer.SerializeToUtf8Bytes(Payload.Of(stream, version), Wire.Json))
+        { Headers = { ContentType = JsonType } };
         using var answer = await Http.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         if (answer.StatusCode is not HttpStatusCode.OK)

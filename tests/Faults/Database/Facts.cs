@@ -79,7 +79,8 @@ public sealed class HeldStream : IAsyncDisposable
         await using var begin = new NpgsqlCommand("begin", connection);
         await begin.ExecuteNonQueryAsync();
         await using var hold = new NpgsqlCommand(
-            "select id from samlop.mt_streams where id = $1 for update", connection) { Parameters = { new() { Value = stream } } };
+            "select id from samlop.mt_streams where id = $1 for update", connection)
+        { Parameters = { new() { Value = stream } } };
         _ = await hold.ExecuteScalarAsync() ?? throw new InvalidOperationException($"There is no stream {stream}.");
         return new HeldStream(connection);
     }

@@ -114,7 +114,8 @@ internal sealed class DeployedInstallation : IAsyncDisposable
         {
             var start = new ProcessStartInfo(
                 Path.Combine(
-                    Checkout.Root, "deploy", words[0]), words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+                    Checkout.Root, "deploy", words[0]), words[1..])
+            { RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var foreign in (string[])["SAMLOP_HISTORY", "SAMLOP_KEYS", "SAMLOP_AUTHORITY"])
                 start.Environment.Remove(foreign);
             foreach (var (name, value) in installation._environment)
