@@ -17,6 +17,7 @@ public static class GatewayHost
     {
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
+        builder.WebHost.UseSockets(sockets => sockets.Backlog = Crowd.MostConnectingAtOnce);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -14,6 +14,12 @@ internal static class Crowd
     /// </summary>
     public const int MostConnected = 10_000;
 
+    /// <summary>
+    /// How many clients may wait for the gateway to accept their connection; Linux lowers it to its <c>net.core.somaxconn</c>. Linux ignores
+    /// a client for whom there is no room, and the client tries again only after 1 s, 3 s and 7 s. The default is 512.
+    /// </summary>
+    public const int MostConnectingAtOnce = MostConnected;
+
     /// <summary>At a few thousand requests a second, the last of these waits half a second. Memory stays flat however many come.</summary>
     private const int MostUnderWay = 2000;
 

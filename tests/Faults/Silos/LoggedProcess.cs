@@ -64,13 +64,18 @@ internal sealed class LoggedProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, which .NET cannot send by itself: a silo leaves the cluster in order.</summary>
+    /// <summary>SIGTERM: a silo leaves the cluster in order.</summary>
     public async Task Stop()
     {
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
-            await kill.WaitForExitAsync();
+        await Signal("TERM");
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: it does nothing until it is continued, and knows nothing of it.</summary>
+    public Task Pause() => Signal("STOP");
+
+    /// <summary>SIGCONT, after a pause.</summary>
+    public Task Continue() => Signal("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +83,13 @@ internal sealed class LoggedProcess : IAsyncDisposable
             await Kill();
         await _logged;
         _process.Dispose();
+    }
+
+    /// <summary>.NET itself can send nothing but SIGKILL.</summary>
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
