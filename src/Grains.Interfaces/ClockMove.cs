@@ -36,9 +36,13 @@ public static partial class ClockMove
             return NorwegianTime.At(day, Morning);
         if (Time.IsMatch(to) && DateTimeOffset.TryParse(to, culture, style, out var time) && time.Year <= LastYear)
             return time.ToUniversalTime();
-        throw new ClockRefused(to.StartsWith('-')
-            ? $"The clock only goes forward; {to} is back."
-            : $"{to} is none of +1d, +6h, +90m, 2027-03-28 (08:00 in Oslo) or 2027-03-28T01:30+01:00.");
+        throw new ClockRefused(to switch
+        {
+            ['-', ..] => $"The clock only goes forward; {to} is back.",
+            ['+', '0', ..] => $"{to} leaves the clock where it is.",
+            _ => $"{to} is none of +1d, +6h, +90m (at most +9999), 2027-03-28 (08:00 in Oslo) or 2027-03-28T01:30+01:00, up to the year "
+                + $"{LastYear}.",
+        });
     }
 
     /// <summary>The time in Oslo, with its day of the week: <c>Sunday 2027-03-28T08:00:00+02:00</c>.</summary>

@@ -29,6 +29,9 @@ public static class ClockCommand
             case []:
                 Console.WriteLine(ClockMove.Text(clock.GetUtcNow()));
                 return 0;
+            case ["check", var to]:
+                clock.MustBeAhead(ClockMove.From(clock.GetUtcNow(), to));
+                return 0;
             case ["move", var to]:
                 await Move(builder, clock, to);
                 return 0;
@@ -38,7 +41,7 @@ public static class ClockCommand
             case ["look"]:
                 return await HaveLooked(builder);
             default:
-                throw new ClockRefused("Say clock, clock move WHEN, clock look or clock move WHEN look.");
+                throw new ClockRefused("Say clock, clock check WHEN, clock move WHEN, clock look or clock move WHEN look.");
         }
     }
 

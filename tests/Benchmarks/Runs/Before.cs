@@ -13,7 +13,7 @@ internal static class Before
     private const int Turns = 7;
 
     /// <summary>The rows that can be compared; a measure that gives one figure of a whole history cannot be taken in turns.</summary>
-    private static readonly Comparison[] All =
+    public static readonly Comparison[] All =
     [
         new("ceiling", "samlop", "commands/s", AtItsBest, MoreIsBetter: true),
         new("http", "samlop-http", "commands/s", AtItsBest, MoreIsBetter: true),
@@ -27,8 +27,6 @@ internal static class Before
     {
         var report = new BeforeReport(before.Name);
         await using var server = new Server(options.Server);
-        foreach (var id in options.Only.Where(id => All.All(comparison => comparison.Id != id)))
-            Report.Say($"{id} cannot be compared with an earlier build; there are {string.Join(", ", All.Select(one => one.Id))}");
         foreach (var comparison in All.Where(one => options.Only.Count > 0 ? options.Only.Contains(one.Id) : one.Quick))
         {
             try
@@ -52,9 +50,26 @@ internal static class Before
     {
         var timing = options.Quick ? Timing.Quick : Timing.Full;
         var entry = ContenderList.All.Single(entry => entry.Name == comparison.Contender);
-        Report.Say($"{comparison.Id}: preparing {entry.Name} of both builds");
-        var was = await Participant.Prepare(entry, options, server, timing.Streams, before);
-        var now = await Participant.Prepare(entry, options, server, timing.Streams);
+        var participants = new List<Participant>();
+        try
+        {
+            Report.Say($"{comparison.Id}: preparing {entry.Name} of both builds");
+            participants.Add(await Participant.Prepare(entry, options, server, timing.Streams, before));
+            participants.Add(await Participant.Prepare(entry, options, server, timing.Streams));
+            return await InTurns(server, comparison, timing, participants[0], participants[1]);
+        }
+        finally
+        {
+            // A row that breaks stops its contenders too: the next row has the machine for itself.
+            foreach (var participant in participants)
+                if (await participant.Settle(server) is { } fault)
+                    faults.Add(fault);
+        }
+    }
+
+    private static async Task<IReadOnlyList<(Turn Before, Turn Now)>> InTurns(
+        Server server, Comparison comparison, Timing timing, Participant was, Participant now)
+    {
         var turns = new List<(Turn, Turn)>();
         for (var turn = 0; turn < Turns; turn++)
         {
@@ -68,15 +83,12 @@ internal static class Before
             turns.Add((then, today));
         }
 
-        foreach (var participant in (Participant[])[was, now])
-            if (await participant.Settle(server) is { } fault)
-                faults.Add(fault);
         return turns;
 
         async Task<Turn> Take(Participant participant)
         {
             await server.Checkpoint();
-            var (total, postgres, contender) = (participant.Total, await server.ProcessorTime(), participant.ProcessorTime());
+            var (total, postgres, used) = (participant.Total, await server.ProcessorTime(), participant.ProcessorTime());
             var request = comparison.Ask(participant) with
             {
                 Seconds = timing.Seconds,
@@ -84,11 +96,12 @@ internal static class Before
             };
             participant.IsWarm = true;
             var answer = await participant.Ask(request);
-            var commands = participant.Total - total;
+            var (commands, (silo, gateway)) = (participant.Total - total, participant.ProcessorTime());
             return new Turn(
                 comparison.ValueOf(answer),
                 (await server.ProcessorTime() - postgres) / commands,
-                (participant.ProcessorTime() - contender) / commands);
+                (silo - used.Silo) / commands,
+                (gateway - used.Gateway) / commands);
         }
     }
 
@@ -107,5 +120,6 @@ internal sealed record Comparison(
 /// <summary>One turn of one build.</summary>
 /// <param name="Value">Commands a second, or milliseconds.</param>
 /// <param name="Postgres">Microseconds of PostgreSQL's processor time for a command.</param>
-/// <param name="Samlop">The same of the contender's processes: silo, over HTTP also gateway, and always the load itself.</param>
-internal sealed record Turn(double Value, double Postgres, double Samlop);
+/// <param name="Silo">The same of the silo; where it is one process with the load, of both.</param>
+/// <param name="Gateway">The same of the gateway; 0 where there is none.</param>
+internal sealed record Turn(double Value, double Postgres, double Silo, double Gateway);

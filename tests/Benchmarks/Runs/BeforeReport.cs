@@ -23,7 +23,7 @@ internal sealed class BeforeReport(string before)
         Console.WriteLine();
         Console.WriteLine($"Against {before}, medians of the turns; µs are processor time for a command");
         Console.WriteLine();
-        string[] head = ["row", "before", "now", "unit", "now/before", "in the turns", "PostgreSQL µs", "Samløp µs"];
+        string[] head = ["row", "before", "now", "unit", "now/before", "in the turns", "PostgreSQL µs", "silo µs", "gateway µs"];
         Report.Print([head, .. _rows.Select(Cells)]);
         Console.WriteLine();
         foreach (var fault in Faults)
@@ -38,19 +38,21 @@ internal sealed class BeforeReport(string before)
         row.Id, Report.Number(row.Before), Report.Number(row.Now), row.Unit, Ratio(row.Ratio),
         $"{Ratio(row.LowestRatio)} – {Ratio(row.HighestRatio)}",
         $"{Report.Number(row.PostgresBefore)} → {Report.Number(row.PostgresNow)}",
-        $"{Report.Number(row.SamlopBefore)} → {Report.Number(row.SamlopNow)}",
+        $"{Report.Number(row.SiloBefore)} → {Report.Number(row.SiloNow)}",
+        row.GatewayNow == 0 ? "" : $"{Report.Number(row.GatewayBefore)} → {Report.Number(row.GatewayNow)}",
     ];
 
     private static string Ratio(double ratio) => ratio.ToString("0.00", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A row of the comparison, as it stands in the JSON.</summary>
-/// <param name="Ratio">The median now over the median before.</param>
-/// <param name="LowestRatio">The lowest ratio of two turns that stood side by side.</param>
+/// <param name="Ratio">The median of the ratios of two turns that stood side by side, so that a machine that drifts weighs little.</param>
+/// <param name="LowestRatio">The lowest of these ratios.</param>
 /// <param name="PostgresBefore">Microseconds of processor time for a command.</param>
 internal sealed record ComparedRow(
     string Id, string Unit, double Before, double Now, double Ratio, double LowestRatio, double HighestRatio,
-    double PostgresBefore, double PostgresNow, double SamlopBefore, double SamlopNow)
+    double PostgresBefore, double PostgresNow, double SiloBefore, double SiloNow,
+    double GatewayBefore, double GatewayNow)
 {
     public static ComparedRow Of(Comparison comparison, IReadOnlyList<(Turn Before, Turn Now)> turns)
     {
@@ -59,7 +61,7 @@ internal sealed record ComparedRow(
         var ratios = turns.Select(turn => turn.Now.Value / turn.Before.Value).ToArray();
         return new ComparedRow(
             comparison.Id, comparison.Unit, Before(turn => turn.Value), Now(turn => turn.Value),
-            Now(turn => turn.Value) / Before(turn => turn.Value), ratios.Min(), ratios.Max(),
-            Before(turn => turn.Postgres), Now(turn => turn.Postgres), Before(turn => turn.Samlop), Now(turn => turn.Samlop));
+            Figures.Middle(ratios), ratios.Min(), ratios.Max(), Before(turn => turn.Postgres), Now(turn => turn.Postgres),
+            Before(turn => turn.Silo), Now(turn => turn.Silo), Before(turn => turn.Gateway), Now(turn => turn.Gateway));
     }
 }

@@ -32,14 +32,25 @@ internal sealed record Options(
                 throw new ArgumentException($"There is no option {words[i]}.");
 
         string? Value(string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
-        var only = (Value("--only") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (only.FirstOrDefault(id => Target.All.All(target => target.Id != id)) is { } unknown)
-            throw new ArgumentException(
-                $"There is no row {unknown}; there are {string.Join(", ", Target.All.Select(target => target.Id))}.");
+        var only = Rows(Value("--only") ?? "");
+        MustBeRows(only, Value("--before") is not null);
         return new Options(
             Value("--server") ?? throw new ArgumentException("--server is missing."), values.ContainsKey("--quick"), only,
             Value("--json"), Value("--markdown"), Value("--logs") ?? ".", Value("--node"), Value("--published"), Value("--pgbench"),
             Value("--before") is { } commit ? new Build(commit, Value("--before-program")!, Value("--before-published")) : null);
+    }
+
+    public static IReadOnlyList<string> Rows(string only) =>
+        only.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The rows that can be asked for: of a whole run, or those that two builds are compared by.</summary>
+    /// <exception cref="ArgumentException">One is none of these.</exception>
+    public static void MustBeRows(IEnumerable<string> only, bool compared)
+    {
+        var rows = compared ? Benchmarks.Before.All.Select(row => row.Id).ToList() : Target.All.Select(row => row.Id).ToList();
+        if (only.FirstOrDefault(id => !rows.Contains(id)) is { } unknown)
+            throw new ArgumentException(
+                $"{(compared ? "Two builds are not compared by a row" : "There is no row")} {unknown}; there are {string.Join(", ", rows)}.");
     }
 }
 

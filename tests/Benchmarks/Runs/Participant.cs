@@ -18,8 +18,12 @@ internal sealed class Participant(Entry entry, Child child, string database, lon
     /// <summary>Commands acknowledged since it was prepared, those of warm-ups included.</summary>
     public long Total => _acknowledged;
 
-    /// <summary>Microseconds of processor time of its processes.</summary>
-    public double ProcessorTime() => Benchmarks.ProcessorTime.OfTree(child.Id);
+    /// <summary>
+    /// Microseconds of processor time of its silo; where silo and load are one process, of both. The gateway's is 0 where there is none.
+    /// </summary>
+    public (double Silo, double Gateway) ProcessorTime() =>
+        (Benchmarks.ProcessorTime.OfServer(child.Id, "silo") ?? Benchmarks.ProcessorTime.OfTree(child.Id),
+            Benchmarks.ProcessorTime.OfServer(child.Id, "Samlop.Gateway") ?? 0);
 
     /// <param name="build">The build whose contender it is; null for this one.</param>
     public static async Task<Participant> Prepare(Entry entry, Options options, Server server, int streams, Build? build = null)

@@ -13,26 +13,43 @@ internal static class ProcessorTime
     private const double MicrosecondsPerTick = 10_000;
 
     /// <summary>Microseconds of user and system time of a process and of all below it.</summary>
-    public static double OfTree(int root)
+    public static double OfTree(int root) => Tree(root, All()).Sum(stat => stat.Ticks) * MicrosecondsPerTick;
+
+    /// <summary>The same of the one process below <paramref name="root"/> that was started with this word; null if there is none.</summary>
+    /// <param name="word">A whole argument of the command line, or the file name of the program.</param>
+    public static double? OfServer(int root, string word)
     {
         var stats = All();
-        var children = stats.ToLookup(stat => stat.Parent);
-        var ticks = 0L;
-        var open = new Stack<int>([root]);
-        var own = stats.ToDictionary(stat => stat.Id);
-        while (open.TryPop(out var id))
-        {
-            if (own.TryGetValue(id, out var stat))
-                ticks += stat.Ticks;
-            foreach (var child in children[id])
-                open.Push(child.Id);
-        }
-
-        return ticks * MicrosecondsPerTick;
+        return Tree(root, stats).Where(stat => stat.Id != root && Words(stat.Id).Contains(word)).Select(stat => (int?)stat.Id).FirstOrDefault()
+            is { } server
+            ? Tree(server, stats).Sum(stat => stat.Ticks) * MicrosecondsPerTick
+            : null;
     }
 
     /// <summary>The process that a process was started by.</summary>
     public static int ParentOf(int process) => All().Single(stat => stat.Id == process).Parent;
+
+    /// <summary>A process and all below it, from the top.</summary>
+    private static List<Stat> Tree(int root, List<Stat> stats)
+    {
+        var children = stats.ToLookup(stat => stat.Parent);
+        var tree = stats.Where(stat => stat.Id == root).ToList();
+        for (var i = 0; i < tree.Count; i++)
+            tree.AddRange(children[tree[i].Id]);
+        return tree;
+    }
+
+    private static IEnumerable<string> Words(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline").Split('\0').Select((word, i) => i == 0 ? Path.GetFileName(word) : word);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
 
     private static List<Stat> All()
     {

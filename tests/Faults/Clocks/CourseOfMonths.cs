@@ -24,6 +24,13 @@ public sealed class CourseOfMonths
         await using var installation = new DeployedInstallation();
         using var http = new HttpClient { BaseAddress = new Uri(installation.Url) };
         var kept = Path.Combine(installation.Data, "clock");
+        // What is refused leaves nothing behind.
+        var refused = new[] { ("2020-01-01", "only goes forward"), ($"{SummerTime.Year}-02-30", "is none of"), ("", "needs a value") };
+        foreach (var (clock, why) in refused)
+            (await installation.Refusal("up", "--detach", "--clock", clock)).ShouldContain(why);
+        Directory.Exists(Path.Combine(installation.Data, "postgres")).ShouldBeFalse();
+        Directory.EnumerateFiles(Path.Combine(installation.Data, "secrets")).ShouldBeEmpty();
+
         await installation.Up(clock: Day(SummerTime.AddDays(-1)));
 
         var before = await Coordinator(installation, http);
