@@ -84,16 +84,17 @@ internal sealed class Layout
             yield return "ledergruppe / leiargruppe / management group";
     }
 
-    /// <summary>What the header says, without what is no header: in a file without one, the first row is a person.</summary>
-    private string Headers()
-    {
-        var headers = Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30)
-            .Select(HeaderAt).Select(header => MayBeAPerson(header) ? "…" : header);
-        return string.Join(", ", headers);
+    /// <summary>
+    /// The columns of the header: those that are known by their words, the others by their letters. In a file without a known header the
+    /// row that was taken for it is a person, and nothing of a person is repeated.
+    /// </summary>
+    private string Headers() =>
+        string.Join(", ", Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30).Select(column =>
+            Vocabulary.Recognise(_header.Cells[column].Text) is null ? $"({LetterOf(column)})" : HeaderAt(column)));
 
-        static bool MayBeAPerson(string header) =>
-            header.Contains('@', StringComparison.Ordinal) || (header.Any(char.IsDigit) && Vocabulary.Recognise(header) is null);
-    }
+    /// <summary>As spreadsheets name a column: A, …, Z, AA, …</summary>
+    private static string LetterOf(int column) =>
+        column < 26 ? $"{(char)('A' + column)}" : LetterOf((column / 26) - 1) + LetterOf(column % 26);
 
     private string HeaderAt(int column)
     {
