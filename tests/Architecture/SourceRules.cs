@@ -33,6 +33,15 @@ public sealed partial class SourceRules
             .Where(line => line.Columns > LongestLine).Select(line => $"{line.source}:{line.Index + 1}: {line.Columns}")
             .ShouldBeEmpty("wrap the line: nothing is hidden by a scroll bar");
 
+    /// <summary>As <c>dotnet format</c> sorts them; what else it knows, the compiler checks.</summary>
+    [Fact]
+    public void Usings_are_sorted() =>
+        ((string[])["src", "tests"]).SelectMany(folder => Checkout.Files(folder, "*.cs"))
+            .Where(source => Usings.Matches(source.Text).Select(match => match.Groups["name"].Value).ToList() is var names
+                && !names.SequenceEqual(
+                    names.OrderBy(name => !System.IsMatch(name)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase)))
+            .ShouldBeEmpty("System first, then by the alphabet; dotnet format Samlop.slnx puts it right");
+
     [Fact]
     public void Specs_do_not_wait_and_hope() =>
         Checkout.Files("tests/Specs", "*.cs").Where(source => Sleeps.IsMatch(source.Text)).ShouldBeEmpty("a spec has no clock");
@@ -52,6 +61,12 @@ public sealed partial class SourceRules
 
     [GeneratedRegex(@"(?<![\w.:/-])(/home/\w+|/Users/\w+|/root/|/work/|[A-Z]:\\\\?Users)|(?<![\w.])/tmp/(?!\w*\$)\w+")]
     private static partial Regex Machine { get; }
+
+    [GeneratedRegex(@"^using (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Usings { get; }
+
+    [GeneratedRegex(@"^System(\.|\z)")]
+    private static partial Regex System { get; }
 
     [GeneratedRegex(@"\A#!.*\b(ba)?sh\b")]
     private static partial Regex Shell { get; }

@@ -85,12 +85,12 @@ internal sealed class Layout
     }
 
     /// <summary>
-    /// The columns of the header: those that are known by their words, the others by their letters. In a file without a known header the
-    /// row that was taken for it is a person, and nothing of a person is repeated.
+    /// The columns of the header: those that are known by their words, the others by their letters. In a file without a known header,
+    /// the row that was taken for it is a person, and nothing of a person is repeated.
     /// </summary>
     private string Headers() =>
-        string.Join(", ", Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30).Select(column =>
-            Vocabulary.Recognise(_header.Cells[column].Text) is null ? $"({LetterOf(column)})" : HeaderAt(column)));
+        string.Join(", ", Enumerable.Range(0, Width).Where(column => !CellText.IsBlank(_header.Cells[column].Text)).Take(30)
+            .Select(column => Vocabulary.Recognise(_header.Cells[column].Text) is null ? $"({LetterOf(column)})" : HeaderAt(column)));
 
     /// <summary>As spreadsheets name a column: A, …, Z, AA, …</summary>
     private static string LetterOf(int column) =>

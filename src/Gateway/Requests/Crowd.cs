@@ -15,8 +15,8 @@ internal static class Crowd
     public const int MostConnected = 10_000;
 
     /// <summary>
-    /// How many clients may wait for the gateway to accept their connection; Linux lowers it to its <c>net.core.somaxconn</c>. Linux ignores
-    /// a client for whom there is no room, and the client tries again only after 1 s, 3 s and 7 s. The default is 512.
+    /// How many clients may wait for the gateway to accept their connection; Linux lowers it to its <c>net.core.somaxconn</c>. Linux
+    /// ignores a client for whom there is no room, and the client tries again only after 1 s, 3 s and 7 s. The default is 512.
     /// </summary>
     public const int MostConnectingAtOnce = MostConnected;
 

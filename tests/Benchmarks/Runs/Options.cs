@@ -49,8 +49,10 @@ internal sealed record Options(
     {
         var rows = compared ? Benchmarks.Before.All.Select(row => row.Id).ToList() : Target.All.Select(row => row.Id).ToList();
         if (only.FirstOrDefault(id => !rows.Contains(id)) is { } unknown)
-            throw new ArgumentException(
-                $"{(compared ? "Two builds are not compared by a row" : "There is no row")} {unknown}; there are {string.Join(", ", rows)}.");
+        {
+            var problem = compared ? "Two builds are not compared by a row" : "There is no row";
+            throw new ArgumentException($"{problem} {unknown}; there are {string.Join(", ", rows)}.");
+        }
     }
 }
 

@@ -20,8 +20,8 @@ internal static class ProcessorTime
     public static double? OfServer(int root, string word)
     {
         var stats = All();
-        return Tree(root, stats).Where(stat => stat.Id != root && Words(stat.Id).Contains(word)).Select(stat => (int?)stat.Id).FirstOrDefault()
-            is { } server
+        var found = Tree(root, stats).Where(stat => stat.Id != root && Words(stat.Id).Contains(word)).Select(stat => (int?)stat.Id);
+        return found.FirstOrDefault() is { } server
             ? Tree(server, stats).Sum(stat => stat.Ticks) * MicrosecondsPerTick
             : null;
     }

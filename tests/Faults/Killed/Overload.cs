@@ -31,8 +31,8 @@ public sealed class Overload(Killable installation)
     private const long MoreAlive = 32L << 20;
 
     /// <summary>
-    /// So few connections weigh nothing. Where more clients connect at once than the system lets wait (<c>net.core.somaxconn</c>), Linux now
-    /// and then keeps a connection whose client has long gone; Kestrel closes it after 130 s of silence.
+    /// So few connections weigh nothing. Where more clients connect at once than the system lets wait (<c>net.core.somaxconn</c>), Linux
+    /// now and then keeps a connection whose client has long gone; Kestrel closes it after 130 s of silence.
     /// </summary>
     private const int Forgotten = 100;
 
@@ -148,13 +148,14 @@ public sealed class Overload(Killable installation)
     }
 
     /// <summary>
-    /// The gateway is paused, so that none of those who connect is accepted yet. Whoever found no room would connect after 1 s or later, and
-    /// here never.
+    /// The gateway is paused, so that none of those who connect is accepted yet. Whoever found no room would connect after 1 s or later,
+    /// and here never.
     /// </summary>
     [Fact]
     public async Task A_thousand_who_connect_at_once_find_room_to_wait()
     {
-        var atOnce = Math.Min(1000, int.Parse(await File.ReadAllTextAsync("/proc/sys/net/core/somaxconn"), CultureInfo.InvariantCulture));
+        var room = await File.ReadAllTextAsync("/proc/sys/net/core/somaxconn");
+        var atOnce = Math.Min(1000, int.Parse(room, CultureInfo.InvariantCulture));
         await using var gateway = await Gateway();
         using var http = Client();
         await Wait.Until(() => IsReady(http, gateway), "the gateway is ready");
