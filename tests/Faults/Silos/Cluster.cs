@@ -73,6 +73,7 @@ public sealed class Cluster : IAsyncLifetime
             await _gateway.DisposeAsync();
         foreach (var silo in _silos.Values)
             await silo.DisposeAsync();
+        KeepLogs();
         Proxy?.Dispose();
         if (Facts is not null)
             await Facts.DisposeAsync();
@@ -130,6 +131,16 @@ public sealed class Cluster : IAsyncLifetime
 
     /// <summary>What a silo has logged.</summary>
     public string Log(string name) => File.ReadAllText(Path.Combine(_secrets.Folder, $"{name}.log"));
+
+    /// <summary>Keeps what silos have logged where <c>deploy/test</c> says, so that a rare failure can be understood afterwards.</summary>
+    private void KeepLogs()
+    {
+        if (Environment.GetEnvironmentVariable("SAMLOP_TEST_LOGS") is not { Length: > 0 } logs)
+            return;
+        var kept = Directory.CreateDirectory(Path.Combine(logs, _name));
+        foreach (var log in Directory.EnumerateFiles(_secrets.Folder, "*.log"))
+            File.Copy(log, Path.Combine(kept.FullName, Path.GetFileName(log)));
+    }
 
     private async Task Forget(string name)
     {
