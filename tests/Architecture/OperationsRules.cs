@@ -62,6 +62,7 @@ public sealed partial class OperationsRules
     [InlineData("""var key = builder.Configuration.Required("Samlop:Key");""", "Samlop__Key", null)]
     [InlineData("""var urls = configuration["urls"];""", "urls", null)]
     [InlineData("""const string Kept = "Samlop:Kept";""", "Samlop__Kept", null)]
+    [InlineData("""var second = settings["Samlop:Second2"];""", "Samlop__Second2", null)]
     [InlineData("""var path = Environment.GetEnvironmentVariable("SAMLOP_PATH");""", "SAMLOP_PATH", null)]
     public void A_setting_is_found_however_it_is_read(string code, string name, string? standard) =>
         SettingsOf(CSharpSyntaxTree.ParseText(code).GetRoot()).ShouldContain((name, standard));
@@ -142,7 +143,7 @@ public sealed partial class OperationsRules
     [GeneratedRegex(@"\b_?[cC]onfiguration$")]
     private static partial Regex OfConfiguration { get; }
 
-    [GeneratedRegex("^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+$")]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]+(:[A-Z][A-Za-z0-9]+)+$")]
     private static partial Regex SettingName { get; }
 
     [GeneratedRegex(@"\$\{?(SAMLOP_[A-Z_]+)")]
